@@ -1,0 +1,90 @@
+/**
+ * `npm test`: works on any Node >= 20. Installs what is missing, then runs every check in the order of how soon it
+ * tells something, stops at the first that fails, and closes with one line of counts. See README.md.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { checkout, setupOrExit } from '../electron/dev/setup.mjs';
+
+const node24 = setupOrExit();
+const reports = mkdtempSync(join(tmpdir(), 'stillwatch-test-'));
+const modules = join(checkout, 'node_modules');
+
+const stages = [
+  { name: 'types', args: [join(modules, 'typescript', 'bin', 'tsc'), '--noEmit'] },
+  { name: 'lint and format', args: [join(modules, '@biomejs', 'biome', 'bin', 'biome'), 'check', '.'] },
+  vitest('unit and engine tests', 'unit'),
+  { name: 'build', args: [join(checkout, 'electron', 'dev', 'build.ts')] },
+  { name: 'Electron and system libraries', args: [join(checkout, 'electron', 'dev', 'prepare.ts')] },
+  vitest('end-to-end tests', 'e2e'),
+];
+
+function vitest(name, project) {
+  const reporters = ['--reporter=default', `--reporter=${join(checkout, 'test', 'summary-reporter.ts')}`];
+  return {
+    name,
+    args: [join(modules, 'vitest', 'vitest.mjs'), 'run', '--project', project, ...reporters],
+    report: join(reports, `${project}.json`),
+  };
+}
+
+/** Runs one stage with its output visible; returns its exit status, 1 when a signal ended it. */
+function runStage(stage) {
+  const child = spawn(node24, stage.args, {
+    cwd: checkout,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      PATH: `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+      ...(stage.report === undefined ? {} : { STILLWATCH_TEST_SUMMARY: stage.report }),
+    },
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => resolve(status ?? 1));
+  });
+}
+
+/** What the stage's tests reported; nothing for a stage without tests, or one that broke before its report. */
+function readSummary(stage) {
+  try {
+    return JSON.parse(readFileSync(stage.report, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 0, skipped: [] };
+  }
+}
+
+const totals = { passed: 0, failed: 0, skipped: [] };
+const notRun = [];
+let failedStage = null;
+
+for (const stage of stages) {
+  if (failedStage !== null) {
+    notRun.push(stage.name);
+    continue;
+  }
+  console.log(`\n== ${stage.name}`);
+  const startedMs = performance.now();
+  const status = await runStage(stage);
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  console.log(
+    `== ${stage.name}: ${status === 0 ? 'passed' : `failed with status ${status}`} in ${seconds} s`,
+  );
+  const summary = readSummary(stage);
+  totals.passed += summary.passed;
+  // A stage may fail without a failing test, by a type error for one: it counts as one failure.
+  totals.failed += status === 0 ? summary.failed : Math.max(1, summary.failed);
+  totals.skipped.push(...summary.skipped);
+  if (status !== 0) failedStage = stage.name;
+}
+rmSync(reports, { recursive: true, force: true });
+
+if (totals.skipped.length > 0) {
+  console.log('\nSkipped tests:');
+  for (const { name, reason } of totals.skipped) console.log(`  ${name}: ${reason ?? 'no reason given'}`);
+}
+if (notRun.length > 0) console.log(`\nNot run, because "${failedStage}" failed: ${notRun.join(', ')}.`);
+console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped.length} skipped`);
+process.exitCode = failedStage === null ? 0 : 1;
