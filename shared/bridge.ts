@@ -1,0 +1,74 @@
+/**
+ * What the preload script puts on `window.stillwatch`: functions named by intent, no channel names, no event
+ * objects. Everything else the page needs comes from the engine over the message port.
+ */
+export interface Grant {
+  /** UUID under which the engine knows the file. */
+  readonly grant: string;
+  /** File name without folder, for display. */
+  readonly name: string;
+  /** It is a folder; absent for files. */
+  readonly isFolder?: true;
+}
+
+export interface RecentCase extends Grant {
+  /** Folder of the file, for display. */
+  readonly folder: string;
+  readonly sizeBytes: number;
+  readonly openedUs: number;
+  /** The file is no longer where it was. */
+  readonly missing: boolean;
+}
+
+export const PICK_PURPOSES = [
+  'open-case',
+  'new-case',
+  'open-logs',
+  'open-log-folder',
+  'save-bundle',
+  'open-bundle',
+  'save-rejects-csv',
+  'save-rejects-ndjson',
+] as const;
+export type PickPurpose = (typeof PICK_PURPOSES)[number];
+
+export interface AppInfo {
+  readonly version: string;
+  readonly electron: string;
+  readonly platform: string;
+  /** Name of the person at the system's account, proposed as author. */
+  readonly userName: string;
+  /** A sentence when the runtime is one for development only; else null. */
+  readonly runtimeNotice: string | null;
+}
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export type EngineState = 'starting' | 'running' | 'restarting' | 'stopped';
+
+export interface Bridge {
+  /** Asks the main process for a port to the engine; it arrives as a window message (see renderer/engine.ts). */
+  connectEngine(nonce: string): void;
+  /** Shows the system's dialog for one purpose; empty when the person cancels. */
+  pick(purpose: PickPurpose, suggestedName?: string): Promise<readonly Grant[]>;
+  /** Grants for files and folders dropped on the window. Only real File objects of a drop have a path. */
+  grantDropped(files: readonly File[]): Promise<readonly Grant[]>;
+  recentCases(): Promise<readonly RecentCase[]>;
+  /** Remembers the granted case as opened just now. */
+  rememberCase(grant: string): Promise<void>;
+  forgetCase(grant: string): Promise<void>;
+  appInfo(): Promise<AppInfo>;
+  theme(): Promise<Theme>;
+  /** Shows the window in a theme from now on, after a restart too. */
+  setTheme(theme: Theme): Promise<void>;
+  onEngineState(listener: (state: EngineState, detail: string) => void): () => void;
+  /** Tells of each case file the system asks the application to open, the one it was started with included. */
+  onOpenedFile(listener: (file: Grant) => void): () => void;
+}
+
+declare global {
+  interface Window {
+    readonly stillwatch: Bridge;
+  }
+}

@@ -1,0 +1,243 @@
+import { z } from 'zod';
+import { job, nothing, read } from './define.ts';
+
+/** Estimative words of ICD-203, from least to most likely. Confidence is said apart, never in the same sentence. */
+export const LIKELIHOODS = [
+  'almost no chance',
+  'very unlikely',
+  'unlikely',
+  'roughly even',
+  'likely',
+  'very likely',
+  'almost certain',
+] as const;
+export type Likelihood = (typeof LIKELIHOODS)[number];
+export const CONFIDENCES = ['low', 'moderate', 'high'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** What kind of evidence a signal or an item of a link is; within one family evidence is not independent. */
+export const EVIDENCE_FAMILIES = [
+  'content',
+  'pacing',
+  'fingerprint',
+  'timeline',
+  'identity',
+  'coordination',
+] as const;
+export type EvidenceFamily = (typeof EVIDENCE_FAMILIES)[number];
+
+export const SIGNAL_IDS = [
+  'S1',
+  'S2',
+  'S3',
+  'S4',
+  'S5',
+  'S6',
+  'S7',
+  'S8',
+  'S9',
+  'S10',
+  'S11',
+  'S12',
+  'S13',
+  'S14',
+  'S15',
+  'S16',
+  'S17',
+  'S18',
+] as const;
+export type SignalId = (typeof SIGNAL_IDS)[number];
+
+/** One signal of one account or operator. */
+export interface SignalValue {
+  readonly id: SignalId;
+  readonly value: number;
+  /** How many requests, or whatever the signal counts, stand behind the value. */
+  readonly n: number;
+  /** Which accounts it was compared with, in words. */
+  readonly cohort: string;
+  /** Place among the cohort, 0 to 100; null where there is none to compare with. */
+  readonly percentile: number | null;
+  /** Evidence in bits that it adds: above 0 speaks for, below 0 against. */
+  readonly bits: number;
+  /** What was seen, in a sentence without a judgement. */
+  readonly detail: string;
+}
+
+/** What a signal is, for tables, explanations and reports. */
+export interface SignalInfo {
+  readonly id: SignalId;
+  readonly title: string;
+  readonly family: EvidenceFamily;
+  /** What it measures, in a sentence with its formula in words. */
+  readonly measures: string;
+  readonly unit: string;
+  readonly direction: 'high' | 'low' | 'both';
+  /** What innocent use shows the same. */
+  readonly innocent: readonly string[];
+  /** Why this case's data cannot carry it; null when they can. */
+  readonly disabled: string | null;
+}
+
+export interface AccountScore {
+  readonly account: string;
+  /** Probability, on the synthetic benchmark, that the account takes part in an extraction campaign. */
+  readonly score: number;
+  readonly likelihood: Likelihood;
+  readonly operator: string | null;
+  readonly requests: number;
+  readonly signals: readonly SignalValue[];
+}
+
+export interface Finding {
+  readonly likelihood: Likelihood;
+  readonly confidence: Confidence;
+  /** Sentences, strongest first. */
+  readonly reasons: readonly string[];
+}
+
+/** Evidence that the accounts of an operator act together, summed over its links. */
+export interface LinkEvidence {
+  readonly kind: string;
+  readonly family: EvidenceFamily;
+  /** Of the median link that has it. */
+  readonly bits: number;
+  /** Accounts of the operator that share it with another. */
+  readonly accounts: number;
+  /** A shared value, or a description of it. */
+  readonly example: string;
+}
+
+export interface Prediction {
+  readonly text: string;
+  /** null where the data cannot tell. */
+  readonly holds: boolean | null;
+  readonly detail: string;
+}
+
+/** A benign reading of an operator, with what it predicts and what of it holds. */
+export interface Alternative {
+  readonly id: string;
+  readonly title: string;
+  readonly predictions: readonly Prediction[];
+  /** Predictions that hold, of those the data can tell. */
+  readonly holding: number;
+  readonly testable: number;
+}
+
+export interface Estimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What an operator took, if it harvested. */
+export interface Harvest {
+  readonly requests: number;
+  readonly sessions: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly templates: number;
+  readonly slotValues: number;
+  readonly reasoningAnswers: number;
+  readonly toolTraces: number;
+  /** Distinct answers that would serve as training samples. */
+  readonly trainingSamples: Estimate;
+  /** What it would have cost at list price, in micro-USD. */
+  readonly costMicroUsd: Estimate;
+  readonly assumptions: readonly string[];
+}
+
+export interface WeakestBridge {
+  readonly a: string;
+  readonly b: string;
+  readonly bits: number;
+  /** The operator falls in two without this link. */
+  readonly splits: boolean;
+}
+
+export interface OperatorResult {
+  /** 'O-3': kept over analyses as long as most members stay. */
+  readonly id: string;
+  readonly accounts: readonly string[];
+  readonly requests: number;
+  /** Probability, on the synthetic benchmark, that this is an extraction campaign. */
+  readonly score: number;
+  readonly likelihood: Likelihood;
+  readonly findings: {
+    readonly together: Finding;
+    readonly extraction: Finding;
+    readonly access: Finding;
+  };
+  readonly evidence: readonly LinkEvidence[];
+  readonly weakestBridge: WeakestBridge | null;
+  /** Links present among those possible, 0 to 1. */
+  readonly density: number;
+  /** Share of pairs that stay together under other seeds and resolutions, 0 to 1. */
+  readonly stability: number;
+  /** Largest part that holds together when one kind of evidence is left out, as a share of the accounts. */
+  readonly withoutKind: readonly { readonly kind: string; readonly share: number }[];
+  readonly signals: readonly SignalValue[];
+  readonly alternatives: readonly Alternative[];
+  readonly harvest: Harvest;
+}
+
+/** One bar of a link's waterfall. */
+export interface LinkItem {
+  readonly kind: string;
+  readonly family: EvidenceFamily;
+  readonly bits: number;
+  readonly value: string;
+  readonly accountsWithValue: number;
+}
+
+export interface Link {
+  readonly a: string;
+  readonly b: string;
+  /** Prior and items together, in bits. */
+  readonly bits: number;
+  readonly priorBits: number;
+  readonly items: readonly LinkItem[];
+}
+
+export interface AnalysisInfo {
+  readonly atUs: number;
+  readonly seed: number;
+  readonly priorShare: number;
+  readonly version: string;
+  /** SHA-256 of the published sources it was made from. */
+  readonly inputHash: string;
+  readonly seconds: number;
+  readonly accounts: number;
+  readonly links: number;
+  readonly operators: number;
+  /** Sources came or went since. */
+  readonly stale: boolean;
+  readonly signals: readonly SignalInfo[];
+}
+
+/** Said wherever an estimative word stands. */
+export const CALIBRATION_NOTE = 'Calibrated on the synthetic benchmark, not in the field.';
+
+export const runAnalysis = job(
+  'analysis.run',
+  z.strictObject({
+    seed: z.int().min(0).max(0xffff_ffff),
+    /** Share of accounts assumed to take part in a campaign before any evidence. */
+    priorShare: z.number().min(0.0001).max(0.5),
+  }),
+).returns<AnalysisInfo>();
+/** null before the first analysis. */
+export const analysisInfo = read('analysis.info', nothing).returns<AnalysisInfo | null>();
+/** Accounts by descending score. */
+export const scoredAccounts = read(
+  'analysis.accounts',
+  z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(100_000) }),
+).returns<{ readonly total: number; readonly accounts: readonly AccountScore[] }>();
+/** Operators by descending score. */
+export const listOperators = read('analysis.operators', nothing).returns<readonly OperatorResult[]>();
+/** One account's score, NOT_FOUND before an analysis or when it has none. */
+export const accountScore = read(
+  'analysis.account',
+  z.strictObject({ account: z.string().min(1).max(1000) }),
+).returns<{ readonly score: AccountScore; readonly links: readonly Link[] }>();

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { nothing, read } from './define.ts';
+
+export interface CustodyEntry {
+  /** From 1, without gaps. */
+  readonly seq: number;
+  readonly atUs: number;
+  readonly author: string;
+  readonly action: string;
+  /** Canonical JSON of what was done. */
+  readonly detail: string;
+  /** SHA-256 of the entry's text, which names the hash of the entry before. */
+  readonly hash: string;
+}
+
+/** The log from its end: entries with seq below `before` (or the newest), newest first. */
+export const listCustody = read(
+  'custody.list',
+  z.strictObject({ before: z.int().min(1).nullable(), limit: z.int().min(1).max(500) }),
+).returns<readonly CustodyEntry[]>();
+
+/** Recomputes the chain. `firstBad` names the first entry that does not hold. */
+export const verifyCustody = read('custody.verify', nothing).returns<{
+  readonly entries: number;
+  readonly firstBad: number | null;
+}>();

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { read } from './define.ts';
+import type { Grain } from './imports.ts';
+
+/** Width of a roll-up bin: a quarter of an hour divides every zone offset in use. */
+export const BIN_US = 15 * 60 * 1_000_000;
+
+/** Activity per quarter hour, non-empty bins only, ascending. All arrays have the same length. */
+export interface Activity {
+  /** Bin number since 1970 UTC; the bin covers [bin * BIN_US, (bin + 1) * BIN_US). */
+  readonly bin: Int32Array;
+  readonly requests: Uint32Array;
+  readonly failed: Uint32Array;
+  readonly inputTokens: Float64Array;
+  readonly outputTokens: Float64Array;
+}
+
+/** Single requests as columns, ascending by time. Strings are indexes into `dictionary`. */
+export interface RequestColumns {
+  readonly timeUs: Float64Array;
+  /** NaN where the data has none. */
+  readonly inputTokens: Float64Array;
+  readonly outputTokens: Float64Array;
+  readonly latencyMs: Float64Array;
+  readonly model: Uint32Array;
+  readonly status: Uint32Array;
+  /** 1 where the status says the request failed. */
+  readonly failed: Uint8Array;
+  /** Index into `sources` and the row in it: together the canonical reference. */
+  readonly source: Uint16Array;
+  readonly row: Uint32Array;
+  readonly dictionary: readonly string[];
+  readonly sources: readonly string[];
+  /** True when more requests lie in the range than were asked for. */
+  readonly truncated: boolean;
+}
+
+const account = z.string().min(1).max(1000);
+const us = z.int();
+
+/** Activity of one account, or of the whole case with null. */
+export const getActivity = read(
+  'timeline.activity',
+  z.strictObject({ account: account.nullable() }),
+).returns<Activity>();
+
+/** Calendar days since 1970-01-01, or hours of the week: weekday * 24 + hour, Monday 0. */
+export const PROFILE_UNITS = ['day', 'hourOfWeek'] as const;
+export type ProfileUnit = (typeof PROFILE_UNITS)[number];
+
+/** Activity by the calendar of the case's time zone, non-empty units only, ascending. All arrays have one length. */
+export interface Profile {
+  readonly timeZone: string;
+  readonly unit: Int32Array;
+  readonly requests: Float64Array;
+  readonly failed: Float64Array;
+  readonly inputTokens: Float64Array;
+  readonly outputTokens: Float64Array;
+}
+
+/** The days or hours of the week of one account, or of the whole case with null. */
+export const getProfile = read(
+  'timeline.profile',
+  z.strictObject({ account: account.nullable(), by: z.enum(PROFILE_UNITS) }),
+).returns<Profile>();
+
+/** Sources of one grain that an account's counts, or those of the case, come from. */
+export interface GrainShare {
+  readonly grain: Grain;
+  readonly sources: number;
+  /** Shortest and longest time that their rows count, spread evenly over it; null when they count none. */
+  readonly leastBucketSeconds: number | null;
+  readonly mostBucketSeconds: number | null;
+}
+
+/** Where the counts of an account come from, or those of the case with null. */
+export const getGrains = read('timeline.grains', z.strictObject({ account: account.nullable() })).returns<
+  readonly GrainShare[]
+>();
+
+/** One account's single requests in [fromUs, toUs), at most `limit` of them from the earliest on. */
+export const getRequests = read(
+  'timeline.requests',
+  z.strictObject({ account, fromUs: us, toUs: us, limit: z.int().min(1).max(100_000) }),
+).returns<RequestColumns>();
+
+/** Every field of one request, in words, for the detail panel. The prompt text field is never among them. */
+export const getRequest = read(
+  'timeline.request',
+  z.strictObject({ reference: z.string().max(200) }),
+).returns<{
+  readonly account: string;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+}>();
