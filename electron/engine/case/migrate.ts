@@ -1,0 +1,63 @@
+import { StillwatchError } from '../../../shared/contract/errors.ts';
+import type { Database } from './database.ts';
+import { FIRST_SCHEMA } from './migrations/0001-first-schema.ts';
+import { ACCOUNTS_CONTEXT } from './migrations/0002-accounts-context.ts';
+import { PROMPT_TEXT } from './migrations/0003-prompt-text.ts';
+import { ROLL_UPS } from './migrations/0004-roll-ups.ts';
+import { SOURCE_READING } from './migrations/0005-source-reading.ts';
+import { ANALYSIS } from './migrations/0006-analysis.ts';
+
+/** 'SWca' in ASCII, SQLite's mark for what kind of file this is. */
+export const APPLICATION_ID = 0x53576361;
+
+/** SQL of each schema version, in order: the first entry makes version 1. */
+export const MIGRATIONS: readonly string[] = [
+  FIRST_SCHEMA,
+  ACCOUNTS_CONTEXT,
+  PROMPT_TEXT,
+  ROLL_UPS,
+  SOURCE_READING,
+  ANALYSIS,
+];
+
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+export function schemaVersion(db: Database): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}
+
+/**
+ * Refuses a database that is no case, or one of a newer Stillwatch.
+ * @throws StillwatchError NOT_A_CASE, CASE_FROM_FUTURE
+ */
+export function assertReadableCase(db: Database): void {
+  if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+    throw new StillwatchError(
+      'NOT_A_CASE',
+      'This is a database, but no Stillwatch case. Nothing was changed.',
+    );
+  }
+  const version = schemaVersion(db);
+  if (version > SCHEMA_VERSION) {
+    throw new StillwatchError(
+      'CASE_FROM_FUTURE',
+      `This case was last used by a newer Stillwatch (schema ${version}, this one knows ${SCHEMA_VERSION}). Nothing was changed. Open it with that version.`,
+    );
+  }
+}
+
+/** Brings a case to the newest schema, each step in a transaction of its own with its record. */
+export function migrate(db: Database): void {
+  if (isEmpty(db)) db.pragma(`application_id = ${APPLICATION_ID}`);
+  assertReadableCase(db);
+  for (let next = schemaVersion(db); next < SCHEMA_VERSION; next++) {
+    db.transaction(() => {
+      db.exec(MIGRATIONS[next]);
+      db.pragma(`user_version = ${next + 1}`);
+    }).exclusive();
+  }
+}
+
+function isEmpty(db: Database): boolean {
+  return db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
+}

@@ -1,0 +1,178 @@
+import { access, constants, open, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import type { Handling } from '../../../shared/contract/cases.ts';
+import { StillwatchError } from '../../../shared/contract/errors.ts';
+import { nowUs } from '../clock.ts';
+import { runCommand } from '../commands/run.ts';
+import { appendCustody, verifyChain } from '../custody/log.ts';
+import { removeUnpublished } from '../import/unpublished.ts';
+import { cannotWrite } from './cannot-write.ts';
+import { Case } from './case.ts';
+import { describeCase } from './commands.ts';
+import { type Database, isOnlyConnection, openDatabase, sqliteCode, startWriting } from './database.ts';
+import { readFileHead, tellWrongKeyFromDamage } from './file-head.ts';
+import { deriveKey, newSalt } from './key.ts';
+import { assertReadableCase, migrate } from './migrate.ts';
+
+export interface NewCase {
+  readonly name: string;
+  readonly reference: string;
+  readonly handling: Handling;
+  readonly timeZone: string;
+}
+
+/**
+ * Makes a case file. A failed attempt leaves no file behind; an existing file is never overwritten.
+ * @param passphrase null for an unencrypted case.
+ * @throws StillwatchError CASE_EXISTS, FILE_UNWRITABLE, DISK_FULL
+ */
+export async function createCase(
+  path: string,
+  author: string,
+  passphrase: string | null,
+  { name, reference, handling, timeZone }: NewCase,
+): Promise<Case> {
+  if (passphrase === '')
+    throw new StillwatchError(
+      'BAD_ARGS',
+      'The passphrase is empty. No case was made. Choose a passphrase, or make an unencrypted case on purpose.',
+    );
+  await claim(path);
+  let db: Database | undefined;
+  try {
+    const key = passphrase === null ? null : await deriveKey(passphrase, newSalt());
+    db = openDatabase(path, { key });
+    startWriting(db);
+    migrate(db);
+    const made = new Case(path, db, author, key, null);
+    // Half a surrogate pair has no UTF-8 form, so no hash could ever vouch for it.
+    const described = { name: name.toWellFormed(), reference: reference.toWellFormed(), handling, timeZone };
+    const payload = { id: uuidv7(), ...described, createdUs: nowUs() };
+    runCommand(made, describeCase, payload);
+    return made;
+  } catch (error) {
+    db?.close();
+    for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true });
+    throw cannotWrite(error, 'No case was made.');
+  }
+}
+
+/**
+ * Opens a case: tells a wrong passphrase from a damaged file, brings an older schema up to date, clears what
+ * an interrupted import left, and verifies the custody chain. A case whose chain is broken opens read-only.
+ * @throws StillwatchError NOT_FOUND, NOT_A_CASE, WRONG_PASSPHRASE, CASE_DAMAGED, CASE_FROM_FUTURE,
+ * FILE_UNREADABLE, CASE_LOCKED
+ */
+export async function openCase(path: string, author: string, passphrase: string | null): Promise<Case> {
+  const head = await readFileHead(path);
+  if (head.encrypted && passphrase === null) {
+    throw new StillwatchError('WRONG_PASSPHRASE', 'This case is encrypted and no passphrase was given.');
+  }
+  const key = head.encrypted && passphrase !== null ? await deriveKey(passphrase, head.salt) : null;
+  const readOnlyFile = !(await isWritable(path));
+  let db: Database;
+  try {
+    db = openDatabase(path, { key, readOnly: readOnlyFile });
+  } catch (error) {
+    const code = sqliteCode(error);
+    if (key && (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')) {
+      const cause = await tellWrongKeyFromDamage(path, key);
+      if (cause === 'wrong-key')
+        throw new StillwatchError(
+          'WRONG_PASSPHRASE',
+          'Wrong passphrase. The case was not opened and is as it was.',
+        );
+      throw damaged(cause.damagedPages);
+    }
+    throw cannotOpen(error);
+  }
+  try {
+    assertReadableCase(db);
+    const { firstBad } = verifyChain(db);
+    let readOnly: string | null = null;
+    if (readOnlyFile) readOnly = 'The case file is write-protected, so the case is open for reading only.';
+    else if (firstBad !== null) {
+      readOnly = `Entry ${firstBad} of the custody log does not hold, so the case is open for reading only.`;
+    } else if (!makeReady(db, author)) readOnly = 'The disk is full, so the case is open for reading only.';
+    return new Case(path, db, author, key, readOnly);
+  } catch (error) {
+    db.close();
+    throw cannotOpen(error);
+  }
+}
+
+/**
+ * Brings the schema up to date, removes what an interrupted import left, and logs the opening.
+ * @returns false when the disk has no room for that.
+ */
+function makeReady(db: Database, author: string): boolean {
+  try {
+    startWriting(db);
+    migrate(db);
+    // What another program imports right now is unpublished too, but not left behind.
+    if (isOnlyConnection(db)) removeUnpublished(db);
+    db.transaction(() => appendCustody(db, { action: 'case.open', author, detail: {} })).immediate();
+    return true;
+  } catch (error) {
+    if (sqliteCode(error) === 'SQLITE_FULL') return false;
+    throw error;
+  }
+}
+
+/** Makes the file, empty and for its owner alone; from here on the path is ours, and an existing file never is. */
+async function claim(path: string): Promise<void> {
+  const folder = await stat(dirname(path)).catch(() => undefined);
+  if (!folder?.isDirectory()) {
+    throw new StillwatchError(
+      'FILE_UNWRITABLE',
+      'The folder for the new case does not exist. No case was made. Choose an existing folder.',
+    );
+  }
+  const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw cannotWrite(error, 'No case was made.');
+    throw new StillwatchError(
+      'CASE_EXISTS',
+      'There is a file of this name already. It was left as it is. Choose another name.',
+    );
+  });
+  await file.close();
+}
+
+async function isWritable(path: string): Promise<boolean> {
+  return access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+function damaged(pages: readonly number[]): StillwatchError {
+  return new StillwatchError(
+    'CASE_DAMAGED',
+    `The passphrase is right, but the file is damaged (page ${pages.join(', ')}). Nothing was changed. Open a backup copy of this case.`,
+  );
+}
+
+function cannotOpen(error: unknown): unknown {
+  switch (sqliteCode(error)) {
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_CORRUPT':
+      return new StillwatchError(
+        'CASE_DAMAGED',
+        'The case file is damaged and cannot be opened. Nothing was changed. Open a backup copy of this case.',
+      );
+    case 'SQLITE_BUSY':
+    case 'SQLITE_LOCKED':
+      return new StillwatchError(
+        'CASE_LOCKED',
+        'The case is open in another program. Nothing was changed. Close it there and try again.',
+      );
+    case 'SQLITE_CANTOPEN':
+      return new StillwatchError(
+        'FILE_UNREADABLE',
+        'The case file or its folder cannot be used: the rights of your account do not allow it. Nothing was changed.',
+      );
+    default:
+      return cannotWrite(error, 'The case is as it was.');
+  }
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { StillwatchError } from '../../shared/contract/errors.ts';
+import type { Case } from './case/case.ts';
+
+/** What handlers reach: the one open case and the files the person chose. */
+export class Context {
+  private current: Case | null = null;
+  private readonly grants = new Map<string, string>();
+  private readonly below = new Map<string, string>();
+
+  /** @throws StillwatchError NO_CASE */
+  get case(): Case {
+    if (!this.current) throw new StillwatchError('NO_CASE', 'No case is open. Open one first.');
+    return this.current;
+  }
+
+  /** Takes the place of the case open before, which is closed. */
+  async setCase(next: Case | null): Promise<void> {
+    const before = this.current;
+    this.current = next;
+    await before?.close();
+  }
+
+  grant(id: string, path: string): void {
+    this.grants.set(id, path);
+  }
+
+  /** The grant for a file in a folder that a person chose; of the same file always the same. */
+  grantBelow(folder: string, path: string): string {
+    const key = `${folder} ${path}`;
+    const id = this.below.get(key) ?? randomUUID();
+    this.below.set(key, id);
+    this.grants.set(id, path);
+    return id;
+  }
+
+  /** @throws StillwatchError NOT_FOUND for a file nobody chose */
+  path(grant: string): string {
+    const path = this.grants.get(grant);
+    if (path === undefined)
+      throw new StillwatchError('NOT_FOUND', 'This file was not chosen in this session. Choose it again.');
+    return path;
+  }
+}

@@ -1,0 +1,8 @@
+import { listCustody, verifyCustody } from '../../../shared/contract/custody.ts';
+import { handle } from '../handle.ts';
+import { recentEntries, verifyChain } from './log.ts';
+
+export const handlers = [
+  handle(listCustody, ({ case: { db } }, { before, limit }) => recentEntries(db, before, limit)),
+  handle(verifyCustody, ({ case: { db } }) => verifyChain(db)),
+];

@@ -1,0 +1,51 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const ENGINE = resolve(import.meta.dirname, '../../electron/engine');
+
+/** Which files may write which layer: imports write imported data, commands human data, the log itself. */
+const WRITERS: readonly { readonly tables: readonly string[]; readonly files: RegExp }[] = [
+  {
+    tables: [
+      'source',
+      'reject',
+      'account',
+      'request_chunk',
+      'request_column',
+      'account_total',
+      'account_activity',
+      'source_value',
+      'account_value',
+      'prompt_use',
+      'account_record',
+      'identifier',
+      'account_identifier',
+      'context_event',
+    ],
+    files: /^import\//,
+  },
+  // The texts are imported; which of them the search index holds is told beside them.
+  { tables: ['prompt_block', 'prompt_search'], files: /^(?:import\/|texts\/prepare\.ts$)/ },
+  { tables: ['case_property', 'annotation'], files: /\/commands\.ts$/ },
+  { tables: ['command'], files: /^commands\/run\.ts$/ },
+  { tables: ['custody_log'], files: /^custody\/log\.ts$/ },
+];
+
+const WRITE = /\b(?:INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+(\w+)/g;
+
+test('the layers of a case are written by their own writers alone', () => {
+  const offences: string[] = [];
+  let writes = 0;
+  for (const file of globSync('**/*.ts', { cwd: ENGINE })) {
+    if (file.startsWith('case/migrations/')) continue;
+    for (const [, table] of readFileSync(join(ENGINE, file), 'utf8').matchAll(WRITE)) {
+      const layer = WRITERS.find(({ tables }) => tables.includes(table));
+      if (!layer) continue;
+      writes++;
+      if (!layer.files.test(file)) offences.push(`${file} writes ${table}`);
+    }
+  }
+  expect(offences).toEqual([]);
+  expect(writes).toBeGreaterThan(10);
+});
