@@ -1,0 +1,100 @@
+import { addActivities, joinPacked, packActivity, unpackActivity } from '../requests/activity-codec.ts';
+import { ActivityWriter, type PackedBins, type RowValues } from '../requests/activity-writer.ts';
+
+/** One run's activities, one behind the other, by ascending account. */
+interface RunLog {
+  readonly accounts: number[];
+  readonly packed: PackedBins[];
+  readonly bytes: Uint8Array;
+}
+
+/** Sums per bin: requests, failed, input tokens, output tokens. */
+type BinSums = [number, number, number, number];
+
+/**
+ * Activities of accounts gathered run by run while rows pass, and merged account by account at the end, so
+ * that no more than one account is ever unpacked.
+ */
+export class ActivityLog {
+  private readonly runs: RunLog[] = [];
+  private readonly totals = new Map<number, BinSums>();
+
+  /**
+   * Adds a run.
+   * @param order rows by ascending account, within it by time.
+   * @param accountOf id in the case of a row's account.
+   */
+  addRun(order: Uint32Array, accountOf: (row: number) => number, values: RowValues): void {
+    const writer = new ActivityWriter();
+    const accounts: number[] = [];
+    const packed: PackedBins[] = [];
+    for (let from = 0; from < order.length; ) {
+      const account = accountOf(order[from]);
+      let to = from + 1;
+      while (to < order.length && accountOf(order[to]) === account) to++;
+      const bins = writer.pack(order, from, to, values, this.addToTotal);
+      if (bins) {
+        accounts.push(account);
+        packed.push(bins);
+      }
+      from = to;
+    }
+    this.runs.push({ accounts, packed, bytes: writer.bytes.slice(0, writer.length) });
+  }
+
+  /** Activity of all accounts together. */
+  total(): Uint8Array {
+    const order = Int32Array.from(this.totals.keys()).sort();
+    const sums = Array.from(order, (bin) => this.totals.get(bin) as BinSums);
+    return packActivity({
+      bin: order,
+      requests: Uint32Array.from(sums, (sum) => sum[0]),
+      failed: Uint32Array.from(sums, (sum) => sum[1]),
+      inputTokens: Float64Array.from(sums, (sum) => sum[2]),
+      outputTokens: Float64Array.from(sums, (sum) => sum[3]),
+    });
+  }
+
+  /** Each account once, ascending, with its packed activity over all runs. */
+  *merged(): Iterable<readonly [account: number, packed: Uint8Array]> {
+    const next = new Array<number>(this.runs.length).fill(0);
+    for (;;) {
+      let account = Number.POSITIVE_INFINITY;
+      for (let r = 0; r < this.runs.length; r++) {
+        const { accounts } = this.runs[r];
+        if (next[r] < accounts.length && accounts[next[r]] < account) account = accounts[next[r]];
+      }
+      if (account === Number.POSITIVE_INFINITY) return;
+      const parts: { readonly bins: PackedBins; readonly bytes: Uint8Array }[] = [];
+      for (let r = 0; r < this.runs.length; r++) {
+        const { accounts, packed, bytes } = this.runs[r];
+        if (accounts[next[r]] === account) parts.push({ bins: packed[next[r]++], bytes });
+      }
+      yield [account, merge(parts)];
+    }
+  }
+
+  private readonly addToTotal = (
+    bin: number,
+    requests: number,
+    failed: number,
+    input: number,
+    output: number,
+  ) => {
+    const sum = this.totals.get(bin);
+    if (!sum) this.totals.set(bin, [requests, failed, input, output]);
+    else {
+      sum[0] += requests;
+      sum[1] += failed;
+      sum[2] += input;
+      sum[3] += output;
+    }
+  };
+}
+
+/** Logs are mostly in order of time: then parts only have to be put one behind the other. */
+function merge(parts: readonly { readonly bins: PackedBins; readonly bytes: Uint8Array }[]): Uint8Array {
+  const inOrder = parts.every(({ bins }, i) => i === 0 || parts[i - 1].bins.lastBin < bins.firstBin);
+  if (inOrder) return joinPacked(parts);
+  return packActivity(addActivities(parts.map((part) => unpackActivity(joinPacked([part])))));
+}

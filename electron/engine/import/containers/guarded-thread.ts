@@ -1,0 +1,64 @@
+import { type Transferable, Worker } from 'node:worker_threads';
+import { Inbox } from '../inbox.ts';
+
+export interface Guard {
+  /** How long the thread may say nothing while it is waited for. */
+  readonly stallMs: number;
+  /** What its heap may grow to. */
+  readonly heapMb: number;
+  /** The error when it says nothing for so long. */
+  stalled(): Error;
+  /** The error when it dies: out of memory, or of an error nobody caught, a rejected promise among them. */
+  died(): Error;
+}
+
+/**
+ * A thread for code that a hostile file may bring to loop, to fill the memory or to lose an error: whatever
+ * becomes of it ends here in one error, and the process lives on.
+ */
+export class GuardedThread<Message> {
+  private readonly thread: Worker;
+  private readonly inbox = new Inbox<Message>();
+  private readonly guard: Guard;
+
+  constructor(script: URL, data: unknown, guard: Guard, transferList: Transferable[] = []) {
+    this.guard = guard;
+    this.thread = new Worker(script, {
+      workerData: data,
+      transferList,
+      resourceLimits: { maxOldGenerationSizeMb: guard.heapMb },
+      // What a library prints about a file is nobody's business.
+      stdout: true,
+      stderr: true,
+    });
+    this.thread.on('message', (message: Message) => this.inbox.put(message));
+    this.thread.on('messageerror', () => this.inbox.fail(guard.died()));
+    // An error may overtake messages posted before it; 'exit' follows it, after them.
+    this.thread.on('error', () => {});
+    this.thread.on('exit', () => this.inbox.fail(guard.died()));
+    // A thread that nobody waits for does not keep the process alive; who waits has the timer below.
+    this.thread.unref();
+  }
+
+  /** The next message. @throws the guard's errors, then and from then on */
+  async next(): Promise<Message> {
+    const timer = setTimeout(() => {
+      this.inbox.fail(this.guard.stalled());
+      void this.close();
+    }, this.guard.stallMs);
+    try {
+      return await this.inbox.next();
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  post(message: unknown): void {
+    this.thread.postMessage(message);
+  }
+
+  /** Ends the thread wherever it is; may be called more than once. */
+  async close(): Promise<void> {
+    await this.thread.terminate();
+  }
+}

@@ -1,0 +1,123 @@
+import { StillwatchError } from '../../../../shared/contract/errors.ts';
+import type { CellBatch } from '../cells.ts';
+import type { Records } from './container.ts';
+import { type Content, openContent } from './content.ts';
+import { fileKind, KIND_BYTES } from './file-kind.ts';
+import { GuardedThread } from './guarded-thread.ts';
+import { damagedParquet } from './parquet-schema.ts';
+import type { FromParquetThread, ParquetTask } from './parquet-thread.ts';
+import type { Part } from './parts.ts';
+
+// Beside this file, in the source tree and in the built one.
+const THREAD = new URL(
+  import.meta.url.endsWith('.ts') ? 'parquet-thread.ts' : 'parquet-thread.js',
+  import.meta.url,
+);
+const STALL_MS = 60_000;
+const HEAP_MB = 1536;
+/** A packed file is unpacked into memory, because its parts are read in any order. */
+const MAX_PACKED_BYTES = 256 * 1024 * 1024;
+
+/** Whether a part is a Parquet file, unpacked if need be. @throws StillwatchError NOT_A_LOG, SOURCE_DAMAGED, FILE_UNREADABLE */
+export async function isParquet(part: Part): Promise<boolean> {
+  const content = await openContent(part);
+  let head: Uint8Array = new Uint8Array(0);
+  for await (const block of content.blocks()) {
+    head = head.length === 0 ? block : Buffer.concat([head, block]);
+    if (head.length >= KIND_BYTES) break;
+  }
+  return fileKind(head) === 'parquet';
+}
+
+/**
+ * Opens a Parquet file as records, in order of the file. The line of a record is its place, from 1. It is read on
+ * a thread of its own; what a damaged file does there ends in SOURCE_DAMAGED.
+ * @throws StillwatchError NOT_A_LOG, SOURCE_DAMAGED, FILE_UNREADABLE
+ */
+export async function openParquet(
+  content: Content,
+  path: string,
+): Promise<Records & { close(): Promise<void> }> {
+  const task: ParquetTask = content.packing === null ? { path } : { bytes: await unpacked(content) };
+  const thread = new GuardedThread<FromParquetThread>(
+    THREAD,
+    task,
+    { stallMs: STALL_MS, heapMb: HEAP_MB, stalled, died: damagedParquet },
+    'bytes' in task ? [task.bytes] : [],
+  );
+  const close = () => thread.close();
+  try {
+    const opened = await said(thread);
+    if (opened.type !== 'opened') throw damagedParquet();
+    const { columns } = opened;
+
+    async function* batches(): AsyncGenerator<CellBatch> {
+      const hashing = content.packing === null ? content.blocks() : undefined;
+      try {
+        // It reads one batch while the one before is looked at.
+        thread.post('next');
+        for (;;) {
+          thread.post('next');
+          const message = await said(thread);
+          if (message.type !== 'batch') break;
+          // The file is hashed beside, as far as its rows have been read: its parts are read in any order.
+          if (hashing) await hashUpTo(content, hashing, message.share);
+          yield message.batch;
+        }
+        if (hashing) for await (const _ of hashing);
+      } finally {
+        await hashing?.return(undefined);
+        await close();
+      }
+    }
+
+    const format = content.packing === null ? 'Parquet' : `Parquet, ${content.packing}`;
+    return { columns, format, batches, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What the thread says next beside that it gets on. */
+async function said(thread: GuardedThread<FromParquetThread>): Promise<FromParquetThread> {
+  for (;;) {
+    const message = await thread.next();
+    if (message.type === 'failed') throw new StillwatchError(message.code, message.message);
+    if (message.type !== 'progress') return message;
+  }
+}
+
+async function hashUpTo(content: Content, blocks: AsyncGenerator<Uint8Array>, share: number): Promise<void> {
+  while (content.bytesRead() < share * content.sizeBytes) {
+    if ((await blocks.next()).done) return;
+  }
+}
+
+async function unpacked(content: Content): Promise<ArrayBuffer> {
+  const blocks: Uint8Array[] = [];
+  let size = 0;
+  for await (const block of content.blocks()) {
+    size += block.length;
+    if (size > MAX_PACKED_BYTES)
+      throw new StillwatchError(
+        'NOT_A_LOG',
+        'This Parquet file is packed, and unpacked it has more than 256 MB. Nothing was imported. Unpack it and import what is in it.',
+      );
+    blocks.push(block);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const block of blocks) {
+    bytes.set(block, at);
+    at += block.length;
+  }
+  return bytes.buffer;
+}
+
+function stalled(): StillwatchError {
+  return new StillwatchError(
+    'SOURCE_DAMAGED',
+    'Reading this Parquet file got nowhere for 60 seconds, so it was stopped: the file is damaged or was made to do that. Nothing of it was kept.',
+  );
+}
