@@ -1,0 +1,27 @@
+import { accountRows, getAccount, getBreakdown, orderAccounts } from '../../../shared/contract/accounts.ts';
+import { getAccountRecords, listContext } from '../../../shared/contract/records.ts';
+import { handle } from '../handle.ts';
+import { accountRecordsOf } from './account-page.ts';
+import { breakdown } from './breakdown.ts';
+import { orderAccounts as order } from './order.ts';
+import { contextEvents, countEvents } from './records.ts';
+import { accountRow, accountRows as rows } from './rows.ts';
+import { mustFindAccount } from './totals.ts';
+
+const MOST_EVENTS = 10_000;
+
+export const handlers = [
+  handle(orderAccounts, ({ case: open }, { sort, descending, search }) =>
+    order(open, sort, descending, search),
+  ),
+  handle(accountRows, ({ case: open }, { ids }) => rows(open, ids)),
+  handle(getAccount, ({ case: open }, { account }) => accountRow(open, account)),
+  handle(getAccountRecords, ({ case: { db } }, { account }) => accountRecordsOf(db, account)),
+  handle(getBreakdown, ({ case: { db } }, { account, field, limit }) =>
+    breakdown(db, account === null ? null : mustFindAccount(db, account), field, limit),
+  ),
+  handle(listContext, ({ case: { db } }) => ({
+    events: contextEvents(db, MOST_EVENTS),
+    total: countEvents(db),
+  })),
+];

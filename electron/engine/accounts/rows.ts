@@ -1,0 +1,46 @@
+import type { AccountRow } from '../../../shared/contract/accounts.ts';
+import { StillwatchError } from '../../../shared/contract/errors.ts';
+import { zoneOf } from '../../../shared/time/zone.ts';
+import type { Case } from '../case/case.ts';
+import { activeDays, readActivity, sparkOf } from '../timeline/activity.ts';
+import { accountId, totalsOf } from './totals.ts';
+
+const SPARK_BINS = 60;
+
+/** The rows of accounts by their ids in the case, in the order asked; ids the case does not have are left out. */
+export function accountRows(open: Case, ids: readonly number[]): AccountRow[] {
+  const { db } = open;
+  const zone = zoneOf(open.timeZone);
+  const { firstUs, lastUs } = db
+    .prepare('SELECT min(first_us) AS firstUs, max(last_us) AS lastUs FROM source WHERE published = 1')
+    .get() as { firstUs: number | null; lastUs: number | null };
+  const annotations = db
+    .prepare("SELECT text FROM annotation WHERE account = ? AND kind = 'tag' ORDER BY created_us")
+    .pluck();
+  const comments = db
+    .prepare("SELECT count(*) FROM annotation WHERE account = ? AND kind = 'comment'")
+    .pluck();
+  return ids.flatMap((id) => {
+    const total = totalsOf(db, id);
+    if (!total) return [];
+    const activity = readActivity(db, id);
+    const { withoutTime: _, ...measures } = total;
+    return [
+      {
+        ...measures,
+        activeDays: activeDays(activity, zone),
+        spark: sparkOf(activity, firstUs ?? 0, lastUs ?? 0, SPARK_BINS),
+        tags: [...new Set(annotations.all(total.account) as string[])],
+        comments: comments.get(total.account) as number,
+      },
+    ];
+  });
+}
+
+/** @throws StillwatchError NOT_FOUND */
+export function accountRow(open: Case, account: string): AccountRow {
+  const id = accountId(open.db, account);
+  const row = id === undefined ? undefined : accountRows(open, [id])[0];
+  if (!row) throw new StillwatchError('NOT_FOUND', 'The case holds no such account.');
+  return row;
+}

@@ -1,0 +1,43 @@
+import { StillwatchError } from '../../../shared/contract/errors.ts';
+import type { Database } from '../case/database.ts';
+
+/** One account summed over all sources; zeros and nulls where only a table of accounts names it. */
+export interface AccountTotal {
+  readonly id: number;
+  readonly account: string;
+  readonly requests: number;
+  readonly failed: number;
+  readonly withoutTime: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly firstUs: number | null;
+  readonly lastUs: number | null;
+}
+
+const SELECT = `
+  SELECT a.id, a.external_id AS account, ifnull(sum(t.requests), 0) AS requests, ifnull(sum(t.failed), 0) AS failed,
+         ifnull(sum(t.without_time), 0) AS withoutTime, ifnull(sum(t.input_tokens), 0) AS inputTokens,
+         ifnull(sum(t.output_tokens), 0) AS outputTokens, min(t.first_us) AS firstUs, max(t.last_us) AS lastUs
+  FROM account a LEFT JOIN account_total t ON t.account_id = a.id`;
+
+/** All accounts with their totals: one pass over a table of one row per account and source. */
+export function allTotals(db: Database): AccountTotal[] {
+  return db.prepare(`${SELECT} GROUP BY a.id`).all() as AccountTotal[];
+}
+
+export function totalsOf(db: Database, id: number): AccountTotal | undefined {
+  return db.prepare(`${SELECT} WHERE a.id = ? GROUP BY a.id`).get(id) as AccountTotal | undefined;
+}
+
+export function accountId(db: Database, account: string): number | undefined {
+  return db.prepare('SELECT id FROM account WHERE external_id = ?').pluck().get(account) as
+    | number
+    | undefined;
+}
+
+/** @throws StillwatchError NOT_FOUND */
+export function mustFindAccount(db: Database, account: string): number {
+  const id = accountId(db, account);
+  if (id === undefined) throw new StillwatchError('NOT_FOUND', 'The case holds no such account.');
+  return id;
+}
