@@ -1,0 +1,81 @@
+import type { AccountTraits } from './account-traits.ts';
+import type { Dataset } from './dataset.ts';
+import type { PromptDigests } from './digest-prompts.ts';
+import { establishedFirms, type Firms } from './established-firms.ts';
+import { buildGraph, type Graph } from './graph/graph.ts';
+import { leiden } from './graph/leiden.ts';
+import type { Partition } from './graph/partition.ts';
+import { identifierLists, type NamedList } from './identifier-values.ts';
+import { listOfRecords, listOfRequests } from './links/identifier-list.ts';
+import { type Links, linkAccounts } from './links/link-accounts.ts';
+
+/** In bits per pair: groups are joined while their accounts are on average tied by more. */
+export const RESOLUTION = 0.5;
+/** Shorter fixed texts recur by chance. */
+const LEAST_FIXED_WORDS = 5;
+
+export interface Operators {
+  readonly lists: readonly NamedList[];
+  readonly links: Links;
+  readonly graph: Graph;
+  readonly partition: Partition;
+  readonly firms: Firms;
+}
+
+/**
+ * Who acts together: links by shared identifiers and rare shared templates, grouped by Leiden with CPM. What firms
+ * there are is found first, from identifiers alone, because two firms' like prompts are no link between them.
+ */
+export function findOperators(
+  data: Dataset,
+  traits: readonly AccountTraits[],
+  digests: PromptDigests,
+  seed: number,
+): Operators {
+  const accounts = data.accounts.length;
+  const identity = identifierLists(data, traits);
+  const organization = organizationOf(identity, accounts);
+  const byIdentity = linkAccounts(
+    { accounts, organization, lists: identity.map(({ list }) => list) },
+    { seed },
+  );
+  const firms = establishedFirms(traits, grouped(accounts, byIdentity, seed).partition);
+  const lists = [
+    ...identity,
+    { list: listOfRecords('firm', firms.of, firms.domains.length), values: firms.domains },
+    { list: templateList(data, digests), values: digests.templates.map(({ text }) => text) },
+  ].filter(({ values }) => values.length > 0);
+  const links = linkAccounts(
+    { accounts, organization, firm: firms.of, lists: lists.map(({ list }) => list) },
+    { seed },
+  );
+  return { lists, links, firms, ...grouped(accounts, links, seed) };
+}
+
+export function grouped(
+  accounts: number,
+  { a, b, bits }: Pick<Links, 'a' | 'b' | 'bits'>,
+  seed: number,
+): { graph: Graph; partition: Partition } {
+  const graph = buildGraph(accounts, a, b, bits);
+  return { graph, partition: leiden(graph, { resolution: RESOLUTION, seed }) };
+}
+
+/** Templates with something filled in; the same words each time are a course sheet's or a habit's as well. */
+function templateList(data: Dataset, { template, templates }: PromptDigests) {
+  const tells = templates.map(
+    ({ verbatim, fixedWords }) => !verbatim && (fixedWords === 0 || fixedWords >= LEAST_FIXED_WORDS),
+  );
+  const codes = template.map((code) => (code > 0 && tells[code - 1] ? code : 0));
+  return listOfRequests('template', codes, templates.length, data.account);
+}
+
+function organizationOf(lists: readonly NamedList[], accounts: number): Uint32Array {
+  const codes = new Uint32Array(accounts);
+  const list = lists.find(({ list: { kind } }) => kind === 'organization')?.list;
+  if (!list) return codes;
+  for (let x = 0; x + 1 < list.from.length; x++) {
+    for (let at = list.from[x]; at < list.from[x + 1]; at++) codes[list.accounts[at]] = x + 1;
+  }
+  return codes;
+}

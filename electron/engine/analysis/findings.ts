@@ -1,0 +1,99 @@
+import type { Confidence, Finding, LinkEvidence } from '../../../shared/contract/analysis.ts';
+import type { GroupFeatures } from './group-features.ts';
+import { estimativeWord } from './statistics/estimative-word.ts';
+import { bitsToProbability } from './statistics/log-odds.ts';
+
+/** What the three findings about an operator are made from. */
+export interface FindingInput {
+  readonly features: GroupFeatures;
+  readonly evidence: readonly LinkEvidence[];
+  /** Bits of the operator's median link, prior taken in. */
+  readonly medianBits: number;
+  readonly stability: number;
+  readonly extraction: number;
+  readonly access: number;
+  readonly hasPrompts: boolean;
+  readonly hasRecords: boolean;
+}
+
+const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
+/** A synthetic benchmark never makes anything certain. */
+const MOST_LIKELY = 0.98;
+
+/** The three findings, kept apart: who acts together, whether it is extraction, whether the access is legitimate. */
+export function makeFindings(input: FindingInput): {
+  readonly together: Finding;
+  readonly extraction: Finding;
+  readonly access: Finding;
+} {
+  return {
+    together: {
+      likelihood: estimativeWord(togetherProbability(input)),
+      confidence: togetherConfidence(input),
+      reasons: input.evidence.map(
+        ({ kind, accounts, bits, example }) =>
+          `${accounts} of ${input.features.accounts} accounts share a ${kind.replaceAll('_', ' ')} with another, ${bits.toFixed(1)} bits at the median link: ${example}`,
+      ),
+    },
+    extraction: {
+      likelihood: estimativeWord(Math.min(MOST_LIKELY, input.extraction)),
+      confidence: contentConfidence(input),
+      reasons: contentReasons(input),
+    },
+    access: {
+      likelihood: estimativeWord(Math.min(MOST_LIKELY, input.access)),
+      confidence: input.hasRecords && input.features.accounts >= 5 ? 'moderate' : 'low',
+      reasons: accessReasons(input),
+    },
+  };
+}
+
+/** Probability that the accounts act together: that of the median link, drawn down where the group is unstable. */
+export function togetherProbability({ medianBits, stability }: FindingInput): number {
+  return Math.min(MOST_LIKELY, bitsToProbability(medianBits) * (0.5 + 0.5 * stability));
+}
+
+function togetherConfidence({ evidence, stability }: FindingInput): Confidence {
+  const families = new Set(evidence.map(({ family, kind }) => (family === 'identity' ? kind : family))).size;
+  if (families >= 3 && stability >= 0.9) return 'high';
+  return families >= 2 && stability >= 0.7 ? 'moderate' : 'low';
+}
+
+function contentConfidence({ hasPrompts, features }: FindingInput): Confidence {
+  if (!hasPrompts) return 'low';
+  return features.requests >= 500 ? 'moderate' : 'low';
+}
+
+function contentReasons({ features: f, hasPrompts }: FindingInput): string[] {
+  if (!hasPrompts) return ['The data hold no prompt text: only hashes and counts stand behind this finding'];
+  const reasons: string[] = [];
+  if (f.templated >= 0.1) {
+    reasons.push(
+      `${percent(f.templated)} of requests follow a template with something filled in; ${percent(f.fresh)} of the fillings are asked once`,
+      `${percent(f.sharedTemplates)} of those requests are in templates that three in ten of the accounts share`,
+    );
+  }
+  if (f.trainingForms >= 0.05)
+    reasons.push(`${percent(f.trainingForms)} of prompts have a form whose answers serve to train a model`);
+  reasons.push(
+    `${percent(f.highValue)} of prompts draw on capabilities of high training value`,
+    `${percent(f.distinct)} of requests carry a prompt of their own`,
+  );
+  if (f.templated < 0.1) reasons.push('Hardly any request follows a template: requests vary as people vary');
+  return reasons;
+}
+
+function accessReasons({ features: f, hasRecords }: FindingInput): string[] {
+  const reasons = [
+    `${percent(f.claims)} of accounts are outside the largest customer they say they are`,
+    `${percent(f.unidentified)} of accounts have no firm or business check behind them`,
+  ];
+  if (f.disposableMail > 0) reasons.push(`${percent(f.disposableMail)} use disposable mail`);
+  if (f.stopped > 0) reasons.push(`${percent(f.stopped)} were stopped`);
+  if (f.authorised > 0) reasons.push(`The contract of ${percent(f.authorised)} allows training`);
+  if (f.resellers > 0) reasons.push(`The contract of ${percent(f.resellers)} allows resale`);
+  reasons.push(`An account's requests come from ${f.networks.toFixed(1)} networks (ASN) on average`);
+  if (!hasRecords)
+    reasons.push('The data hold no account records: who the customers say they are is not known');
+  return reasons;
+}

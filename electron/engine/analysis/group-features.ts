@@ -1,0 +1,233 @@
+import { domainClass } from '../identifiers/email-domains.ts';
+import { normalise } from '../identifiers/kinds.ts';
+import type { AccountTraits } from './account-traits.ts';
+import { isHighTrainingValue } from './content/classify-capability.ts';
+import type { ContentFlag } from './content/content-rules.ts';
+import { flagBit } from './content/flag-content.ts';
+import type { Dataset } from './dataset.ts';
+import type { PromptDigests } from './digest-prompts.ts';
+import type { Firms } from './established-firms.ts';
+
+/** Forms of prompts whose answers serve to train another model; others are common in ordinary use. */
+const TRAINING_FORMS: readonly ContentFlag[] = [
+  'reasoning_in_tags',
+  'reasoning_restated',
+  'reasoning_verbatim',
+  'working_memory_translated',
+  'thinking_language',
+  'thinking_aloud',
+  'rubric_score',
+  'pair_comparison',
+  'trace_cleaning',
+  'task_generation',
+  'training_data',
+  'tool_trace',
+  'best_of_n',
+];
+const TRAINING_MASK = TRAINING_FORMS.reduce((mask, flag) => mask | flagBit(flag), 0);
+
+/** What is measured of a group of accounts; shares lie in [0, 1]. Missing data give the value that says nothing. */
+export interface GroupFeatures {
+  readonly accounts: number;
+  readonly requests: number;
+  readonly sessions: number;
+  /** Requests that follow a template with something filled in. */
+  readonly templated: number;
+  /** Of those, the share whose filling the group asks about for the first time. */
+  readonly fresh: number;
+  /** Of those, the share in templates that at least two, and three in ten, of the accounts use. */
+  readonly sharedTemplates: number;
+  /**
+   * Requests in templates that strangers share: three customers or more by their own claim. Each counts the more the
+   * rarer its template is: in full where one account in 256 uses it, not at all where one in eight does.
+   */
+  readonly strangersTemplates: number;
+  /** Requests with a form whose answers serve to train another model. */
+  readonly trainingForms: number;
+  /** Requests that draw on capabilities of high training value. */
+  readonly highValue: number;
+  /** Requests with another prompt than any other of the group. */
+  readonly distinct: number;
+  /** Requests that name an end user, and how many end users there are to a hundred requests. */
+  readonly endUsers: number;
+  /** Accounts outside the largest customer they say they are: a firm, an organisation, a card. */
+  readonly claims: number;
+  /** Accounts without an organisation, firm or business check behind them. */
+  readonly unidentified: number;
+  readonly disposableMail: number;
+  /** Accounts whose records allow training, or say that they resell. */
+  readonly authorised: number;
+  readonly resellers: number;
+  /** Accounts that were stopped. */
+  readonly stopped: number;
+  /** Mean over accounts of the networks (ASN) an account's requests come from. */
+  readonly networks: number;
+  /** Mean output tokens of a request. */
+  readonly outputTokens: number;
+  /** Refused requests. */
+  readonly refused: number;
+}
+
+export interface FeatureInput {
+  readonly data: Dataset;
+  readonly digests: PromptDigests;
+  readonly traits: readonly AccountTraits[];
+  readonly firms: Firms;
+}
+
+const BUSINESS = /business|enterprise|compan|organi[sz]ation|contract/i;
+const STOPPED = /ban|suspend|terminat|block|disabl|closed/i;
+const REFUSED = /refus|content_filter|safety/i;
+
+/** Measures groups of accounts; each costs time in proportion to its requests. */
+export class FeatureReader {
+  private readonly input: FeatureInput;
+  private readonly fills: Uint8Array;
+  private readonly refusals: Uint8Array;
+  private readonly strangers: Float64Array;
+
+  constructor(input: FeatureInput) {
+    this.input = input;
+    const { templates } = input.digests;
+    this.fills = Uint8Array.from([0, ...templates.map(({ verbatim }) => (verbatim ? 0 : 1))]);
+    this.strangers = strangersWeights(input, this.fills);
+    this.refusals = Uint8Array.from([
+      0,
+      ...input.data.stopReason.values.map((reason) => (REFUSED.test(reason) ? 1 : 0)),
+    ]);
+  }
+
+  read(members: ArrayLike<number>): GroupFeatures {
+    return { ...this.readContent(members), ...this.readAccess(members) };
+  }
+
+  private readContent(members: ArrayLike<number>) {
+    const { data, digests } = this.input;
+    const users = new Map<number, { accounts: number; last: number; requests: number }>();
+    const fillings = new Set<number>();
+    const prompts = new Set<number>();
+    const sessions = new Set<number>();
+    const endUsers = new Set<number>();
+    let [requests, templated, forms, highValue, withPrompt, withEndUser, refused] = [0, 0, 0, 0, 0, 0, 0];
+    let [tokens, withTokens, networks, strangers] = [0, 0, 0, 0];
+    for (let m = 0; m < members.length; m++) {
+      const asns = new Set<number>();
+      for (let i = data.from[members[m]]; i < data.from[members[m] + 1]; i++) {
+        requests++;
+        const prompt = data.prompt[i];
+        const template = digests.template[i];
+        if (prompt > 0) {
+          withPrompt++;
+          prompts.add(prompt);
+          if (digests.flags[prompt] & TRAINING_MASK) forms++;
+          if (isHighTrainingValue(digests.capability[prompt])) highValue++;
+        }
+        strangers += this.strangers[template];
+        if (template > 0 && this.fills[template]) {
+          templated++;
+          fillings.add(template * 0x1_0000_0000 + digests.item[prompt]);
+          const user = users.get(template) ?? { accounts: 0, last: -1, requests: 0 };
+          if (user.last !== m) user.accounts++;
+          user.last = m;
+          user.requests++;
+          users.set(template, user);
+        }
+        if (data.session[i] > 0) sessions.add(data.session[i]);
+        if (data.endUser.codes[i] > 0) {
+          withEndUser++;
+          endUsers.add(data.endUser.codes[i]);
+        }
+        if (data.asn.codes[i] > 0) asns.add(data.asn.codes[i]);
+        refused += this.refusals[data.stopReason.codes[i]];
+        if (data.outputTokens[i] >= 0) {
+          tokens += data.outputTokens[i];
+          withTokens++;
+        }
+      }
+      networks += asns.size;
+    }
+    const many = Math.max(2, 0.3 * members.length);
+    let shared = 0;
+    for (const user of users.values()) if (user.accounts >= many) shared += user.requests;
+    return {
+      accounts: members.length,
+      requests,
+      sessions: sessions.size,
+      templated: share(templated, requests),
+      fresh: share(fillings.size, templated),
+      sharedTemplates: share(shared, templated),
+      strangersTemplates: share(strangers, requests),
+      trainingForms: share(forms, withPrompt),
+      highValue: share(highValue, withPrompt),
+      distinct: share(prompts.size, withPrompt),
+      endUsers: share(withEndUser, requests) * Math.min(1, share(endUsers.size, requests) * 100),
+      networks: networks / members.length,
+      outputTokens: share(tokens, withTokens),
+      refused: share(refused, requests),
+    };
+  }
+
+  private readAccess(members: ArrayLike<number>) {
+    const { traits, firms } = this.input;
+    const claims = new Map<string, number>();
+    let [unidentified, disposable, authorised, resellers, stopped, known] = [0, 0, 0, 0, 0, 0];
+    for (let m = 0; m < members.length; m++) {
+      const a = members[m];
+      const { record } = traits[a];
+      const firm = firms.of[a];
+      const business = record !== null && BUSINESS.test(`${record.kycLevel} ${record.plan}`);
+      const claim = claimOf(a, traits, firms);
+      claims.set(claim, (claims.get(claim) ?? 0) + 1);
+      if (firm === 0 && !business) unidentified++;
+      if (!record) continue;
+      known++;
+      const domain = record.email ? normalise('email_domain', record.email) : undefined;
+      if (domain !== undefined && domainClass(domain) === 'disposable') disposable++;
+      if (record.trainingAllowed) authorised++;
+      if (record.reseller) resellers++;
+      if (record.status && STOPPED.test(record.status)) stopped++;
+    }
+    return {
+      claims: 1 - Math.max(...claims.values()) / members.length,
+      unidentified: unidentified / members.length,
+      disposableMail: share(disposable, known),
+      authorised: share(authorised, known),
+      resellers: share(resellers, known),
+      stopped: share(stopped, known),
+    };
+  }
+}
+
+const LEAST_STRANGERS = 3;
+const COMMON_BITS = 3;
+const RARE_BITS = 8;
+
+/** Per template, how much its requests count as shared by strangers, in [0, 1]; index 0 is no template. */
+function strangersWeights({ data, digests, traits, firms }: FeatureInput, fills: Uint8Array): Float64Array {
+  const customers = fills.length > 1 ? Array.from(fills, () => new Set<string>()) : [];
+  const holders = new Uint32Array(fills.length);
+  const last = new Int32Array(fills.length).fill(-1);
+  for (let i = 0; i < data.rows; i++) {
+    const template = digests.template[i];
+    const a = data.account[i];
+    if (template === 0 || !fills[template] || last[template] === a) continue;
+    last[template] = a;
+    holders[template]++;
+    if (customers[template].size < LEAST_STRANGERS) customers[template].add(claimOf(a, traits, firms));
+  }
+  return Float64Array.from(fills, (_, template) => {
+    if (holders[template] === 0 || customers[template].size < LEAST_STRANGERS) return 0;
+    const bits = Math.log2(data.accounts.length / holders[template]);
+    return Math.min(1, Math.max(0, (bits - COMMON_BITS) / (RARE_BITS - COMMON_BITS)));
+  });
+}
+
+/** Whom an account claims to be: a firm, an organisation, or nobody but itself. */
+function claimOf(a: number, traits: readonly AccountTraits[], firms: Firms): string {
+  if (firms.of[a] > 0) return `firm ${firms.of[a]}`;
+  return traits[a].organization ? `organization ${traits[a].organization}` : `account ${a}`;
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0;
+}

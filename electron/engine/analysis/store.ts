@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type {
+  AccountScore,
+  AnalysisInfo,
+  Link,
+  OperatorResult,
+  SignalInfo,
+} from '../../../shared/contract/analysis.ts';
+import { StillwatchError } from '../../../shared/contract/errors.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import type { Database } from '../case/database.ts';
+import type { AnalysisOutput } from './output.ts';
+
+export interface RunFacts {
+  readonly atUs: number;
+  readonly seconds: number;
+  readonly seed: number;
+  readonly priorShare: number;
+  readonly version: string;
+  readonly inputHash: string;
+}
+
+/** SHA-256 over the published sources and how each was read: what an analysis was made from. */
+export function inputHash(db: Database): string {
+  const sources = db
+    .prepare('SELECT sha256, mapping FROM source WHERE published = 1 ORDER BY sha256')
+    .raw()
+    .all() as [string, string][];
+  return createHash('sha256').update(canonicalJson(sources)).digest('hex');
+}
+
+/** Puts a finished analysis in the place of the one before. Call it inside a transaction. */
+export function storeAnalysis(db: Database, facts: RunFacts, output: AnalysisOutput): void {
+  for (const table of ['analysis_run', 'analysis_account', 'analysis_operator', 'analysis_link'])
+    db.prepare(`DELETE FROM ${table}`).run();
+  db.prepare(
+    `INSERT INTO analysis_run (id, at_us, seconds, seed, prior_share, version, input_hash, signals)
+     VALUES (1, @atUs, @seconds, @seed, @priorShare, @version, @inputHash, @signals)`,
+  ).run({ ...facts, signals: canonicalJson(output.signals) });
+  const account = db.prepare(
+    'INSERT INTO analysis_account (account, rank, score, operator, body) VALUES (?, ?, ?, ?, ?)',
+  );
+  output.accounts.forEach((row, rank) => {
+    account.run(row.account, rank, row.score, row.operator, canonicalJson(row));
+  });
+  const operator = db.prepare('INSERT INTO analysis_operator (id, rank, score, body) VALUES (?, ?, ?, ?)');
+  output.operators.forEach((row, rank) => {
+    operator.run(row.id, rank, row.score, canonicalJson(row));
+  });
+  const link = db.prepare('INSERT INTO analysis_link (a, b, bits, body) VALUES (?, ?, ?, ?)');
+  for (const row of output.links) link.run(row.a, row.b, row.bits, canonicalJson(row));
+}
+
+/** null before the first analysis. */
+export function readInfo(db: Database): AnalysisInfo | null {
+  const run = db
+    .prepare(
+      `SELECT at_us AS atUs, seconds, seed, prior_share AS priorShare, version, input_hash AS inputHash, signals
+       FROM analysis_run`,
+    )
+    .get() as (RunFacts & { signals: string }) | undefined;
+  if (!run) return null;
+  const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
+  return {
+    ...run,
+    signals: JSON.parse(run.signals) as SignalInfo[],
+    accounts: count('analysis_account'),
+    links: count('analysis_link'),
+    operators: count('analysis_operator'),
+    stale: run.inputHash !== inputHash(db),
+  };
+}
+
+export function readAccounts(
+  db: Database,
+  offset: number,
+  limit: number,
+): { total: number; accounts: AccountScore[] } {
+  const bodies = db
+    .prepare('SELECT body FROM analysis_account ORDER BY rank LIMIT ? OFFSET ?')
+    .pluck()
+    .all(limit, offset) as string[];
+  const total = db.prepare('SELECT count(*) FROM analysis_account').pluck().get() as number;
+  return { total, accounts: bodies.map((body) => JSON.parse(body)) };
+}
+
+export function readOperators(db: Database): OperatorResult[] {
+  const bodies = db.prepare('SELECT body FROM analysis_operator ORDER BY rank').pluck().all() as string[];
+  return bodies.map((body) => JSON.parse(body));
+}
+
+/** @throws StillwatchError NOT_FOUND */
+export function readAccount(db: Database, account: string): { score: AccountScore; links: Link[] } {
+  const body = db.prepare('SELECT body FROM analysis_account WHERE account = ?').pluck().get(account) as
+    | string
+    | undefined;
+  if (body === undefined)
+    throw new StillwatchError('NOT_FOUND', 'No analysis of this case has looked at this account.');
+  const links = db
+    .prepare('SELECT body FROM analysis_link WHERE a = ? OR b = ? ORDER BY bits DESC, a, b')
+    .pluck()
+    .all(account, account) as string[];
+  return { score: JSON.parse(body), links: links.map((link) => JSON.parse(link)) };
+}

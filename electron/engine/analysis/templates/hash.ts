@@ -1,0 +1,19 @@
+/** Scrambles 32 bits so that every input bit reaches every output bit (the finalizer of MurmurHash3). */
+export function scramble(value: number): number {
+  let h = value | 0;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** A 32-bit hash of an ordered pair of 32-bit values under a seed. */
+export function hashPair(one: number, other: number, seed: number): number {
+  return scramble(Math.imul(one ^ seed, 0x9e3779b1) ^ (Math.imul(other, 0x85ebca77) >>> 5) ^ other);
+}
+
+/** A 32-bit hash of a text's UTF-16 units under a seed. */
+export function hashText(text: string, seed: number): number {
+  let h = seed | 0;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return scramble(h);
+}
