@@ -1,0 +1,36 @@
+import { userInfo } from 'node:os';
+import type { Case } from '../engine/case/case.ts';
+import { openCase } from '../engine/case/open-case.ts';
+import { type Invocation, type Options, UsageError } from './command.ts';
+
+/** Options of every command that works on a case. */
+export const CASE_OPTIONS: Options = {
+  'passphrase-env': { type: 'string' },
+};
+
+/** The passphrase in the environment variable that --passphrase-env names; null when the option is absent. */
+export function passphraseOf(options: Invocation['options']): string | null {
+  const name = options['passphrase-env'];
+  if (typeof name !== 'string') return null;
+  const passphrase = process.env[name];
+  if (!passphrase) throw new UsageError(`The environment variable ${name} holds no passphrase.`);
+  return passphrase;
+}
+
+export function author(): string {
+  return userInfo().username;
+}
+
+/** Opens a case for the time of one piece of work. */
+export async function withCase<T>(
+  path: string,
+  options: Invocation['options'],
+  work: (open: Case) => T | Promise<T>,
+): Promise<T> {
+  const open = await openCase(path, author(), passphraseOf(options));
+  try {
+    return await work(open);
+  } finally {
+    await open.close();
+  }
+}
