@@ -1,0 +1,104 @@
+/** Script behind `npm run bench`. Progress goes to standard error, the report to standard output. */
+import { parseArgs } from 'node:util';
+import type { Dial } from '../../engine/sample/dial.ts';
+import { type SampleSize, SIZES } from '../../engine/sample/generate.ts';
+import { detectionReport } from './detection/detection.ts';
+import { fitModels } from './detection/fit.ts';
+import { benchImport } from './import.ts';
+import { reportText } from './report.ts';
+import { sampleCheck } from './sample-check.ts';
+
+const USE = [
+  'Use: npm run bench -- import [--rows 2000000] [--accounts 24000] [--seed 1] [--repeat 1] [--json]',
+  '     npm run bench -- sample [--size M] [--seeds 1,2,3] [--dial 1]',
+  '     npm run bench -- detection [--size M] [--seeds 11,12,13] [--dials 0,1,2] [--fit]',
+].join('\n');
+
+class WrongCall extends Error {}
+
+async function main(args: readonly string[]): Promise<void> {
+  const { positionals, values } = parse(args);
+  const told = (line: string) => process.stderr.write(`${line}\n`);
+  if (positionals.length !== 1) throw new WrongCall(USE);
+  if (positionals[0] === 'sample') {
+    const report = await sampleCheck(
+      {
+        size: sampleSize(values.size),
+        seeds: values.seeds.split(',').map((seed) => whole('seeds', seed, 0)),
+        dial: dial(values.dial),
+      },
+      told,
+    );
+    process.stdout.write(`${report}\n`);
+    return;
+  }
+  if (positionals[0] === 'detection') {
+    const options = {
+      size: sampleSize(values.size),
+      seeds: values.seeds.split(',').map((seed) => whole('seeds', seed, 0)),
+      dials: values.dials.split(',').map(dial),
+    };
+    const report = await (values.fit ? fitModels(options, told) : detectionReport(options, told));
+    process.stdout.write(`${report}\n`);
+    return;
+  }
+  if (positionals[0] !== 'import') throw new WrongCall(USE);
+  const report = await benchImport(
+    {
+      rows: whole('rows', values.rows, 1),
+      accounts: whole('accounts', values.accounts, 1),
+      seed: whole('seed', values.seed, 0),
+      repeat: whole('repeat', values.repeat, 1),
+    },
+    told,
+  );
+  process.stdout.write(`${values.json ? JSON.stringify(report) : reportText(report)}\n`);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        rows: { type: 'string', default: '2000000' },
+        accounts: { type: 'string', default: '24000' },
+        seed: { type: 'string', default: '1' },
+        repeat: { type: 'string', default: '1' },
+        json: { type: 'boolean', default: false },
+        size: { type: 'string', default: 'M' },
+        seeds: { type: 'string', default: '1,2,3' },
+        dial: { type: 'string', default: '1' },
+        dials: { type: 'string', default: '0,1,2' },
+        fit: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new WrongCall(`${(error as Error).message}. ${USE}`);
+  }
+}
+
+function whole(name: string, text: string, least: number): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw new WrongCall(`--${name} takes a whole number from ${least}. ${USE}`);
+}
+
+function sampleSize(text: string): SampleSize {
+  const size = (Object.keys(SIZES) as SampleSize[]).find((known) => known === text);
+  if (size) return size;
+  throw new WrongCall(`--size takes ${Object.keys(SIZES).join(', ')}. ${USE}`);
+}
+
+function dial(text: string): Dial {
+  const number = whole('dial', text, 0);
+  if (number <= 3) return number as Dial;
+  throw new WrongCall(`--dial takes 0 to 3. ${USE}`);
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = error instanceof WrongCall ? 2 : 1;
+}

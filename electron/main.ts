@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { app, nativeTheme } from 'electron';
+import { answerBridge } from './bridge-answers.ts';
+import { startEngineHost } from './engine-host.ts';
+import { isOnlyInstance, quitAfter } from './lifecycle.ts';
+import { lockDown, silenceResolver } from './lockdown.ts';
+import { setMenu } from './menu.ts';
+import { OpenedFile } from './opened-file.ts';
+import { Preferences } from './preferences.ts';
+import { declareScheme, servePage } from './protocol.ts';
+import { RecentCases } from './recent.ts';
+import { lockEverySession, openPageSession } from './session.ts';
+import { guardEveryPage, openWindow } from './window.ts';
+
+// The order of boot, and nothing else. This file becomes dist/main/main.cjs, so `dist` is one folder up.
+const dist = join(__dirname, '..');
+
+lockDown();
+declareScheme();
+lockEverySession();
+guardEveryPage();
+setMenu();
+if (isOnlyInstance()) app.whenReady().then(boot).catch(fail);
+
+async function boot(): Promise<void> {
+  silenceResolver();
+  const session = await openPageSession();
+  await servePage(session, join(dist, 'renderer'));
+  const engine = startEngineHost(dist);
+  const opened = new OpenedFile(engine.grants);
+  const recent = new RecentCases(join(app.getPath('userData'), 'recent.json'));
+  const preferences = new Preferences(join(app.getPath('userData'), 'preferences.json'));
+  nativeTheme.themeSource = await preferences.theme();
+  answerBridge(engine, recent, preferences, opened);
+  quitAfter(engine.stop);
+  await opened.offer(process.argv, process.cwd());
+  await openWindow(session, join(__dirname, 'preload.cjs'));
+}
+
+function fail(error: unknown): void {
+  console.error('Stillwatch could not start:', error);
+  app.exit(1);
+}
