@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'react';
+import { ExportDialog } from './features/export/export-dialog.tsx';
+import { VerifyDialog } from './features/export/verify-dialog.tsx';
+import { NewCaseDialog } from './features/start/new-case-dialog.tsx';
+import { OpenCaseDialog } from './features/start/open-case-dialog.tsx';
+import { StartScreen } from './features/start/start-screen.tsx';
+import { onDrop } from './frame/drop.ts';
+import { EngineBanner } from './frame/engine-banner.tsx';
+import { Frame } from './frame/frame.tsx';
+import { KeysDialog } from './frame/keys-dialog.tsx';
+import { ReadOnlyBanner } from './frame/read-only-banner.tsx';
+import { onShortcut } from './frame/shortcuts.ts';
+import { StatusLine } from './frame/status-line.tsx';
+import { type OpenDialog, useDialogs } from './store/dialogs.ts';
+import { useSession } from './store/session.ts';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
+
+/** The window: the start screen or the open case, the one dialog, the status line. */
+export function App() {
+  const isOpen = useSession((state) => state.case !== null);
+  const dialog = useDialogs((state) => state.open);
+  const dropping = useDrop();
+
+  useEffect(() => {
+    document.addEventListener('keydown', onShortcut);
+    return () => document.removeEventListener('keydown', onShortcut);
+  }, []);
+
+  return (
+    <ErrorBoundary part="The window">
+      <div className="window">
+        <EngineBanner />
+        <ReadOnlyBanner />
+        {isOpen ? (
+          <Frame />
+        ) : (
+          <div className="start-scroll">
+            <StartScreen />
+          </div>
+        )}
+        <StatusLine />
+      </div>
+      {dialog && <CurrentDialog dialog={dialog} />}
+      {dropping && (
+        <div className="drop-veil" aria-hidden="true">
+          <p>
+            {isOpen
+              ? 'Drop to import into this case'
+              : 'Drop a case to open it, a log to import it, a bundle to verify it'}
+          </p>
+        </div>
+      )}
+    </ErrorBoundary>
+  );
+}
+
+function CurrentDialog({ dialog }: { dialog: OpenDialog }) {
+  switch (dialog.name) {
+    case 'new-case':
+      return <NewCaseDialog logs={dialog.logs} />;
+    case 'open-case':
+      return <OpenCaseDialog file={dialog.file} />;
+    case 'verify':
+      return <VerifyDialog file={dialog.file} />;
+    case 'export':
+      return <ExportDialog />;
+    case 'keys':
+      return <KeysDialog />;
+  }
+}
+
+/** Takes files dropped anywhere; true while some are held over the window. */
+function useDrop(): boolean {
+  const [depth, setDepth] = useState(0);
+  useEffect(() => {
+    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const enter = (event: DragEvent) => {
+      if (carriesFiles(event)) setDepth((deep) => deep + 1);
+    };
+    const leave = (event: DragEvent) => {
+      if (carriesFiles(event)) setDepth((deep) => Math.max(0, deep - 1));
+    };
+    // Without this the browser would not let go of the file, or would navigate to it.
+    const over = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setDepth(0);
+      const files = Array.from(event.dataTransfer?.files ?? []);
+      if (files.length > 0) void onDrop(files);
+    };
+    window.addEventListener('dragenter', enter);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragenter', enter);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+  return depth > 0;
+}

@@ -1,0 +1,104 @@
+import { getAccountRecords } from '../../../shared/contract/records.ts';
+import { useSession } from '../../store/session.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { formatCount, formatMinute, formatUnits } from '../../ui/format.ts';
+import { Shown } from '../../ui/shown.tsx';
+import { useCall } from '../../ui/use-call.ts';
+import { IDENTIFIER_TITLES, statedFields, statusHistory } from './record-model.ts';
+
+/** What tables of accounts say of an account: its fields, its statuses, and who carries the same identifiers. */
+export function AccountRecordPanel({ account }: { account: string }) {
+  const zone = useSession((state) => state.case!.timeZone);
+  const dataVersion = useSession((state) => state.dataVersion);
+  const answer = useCall(getAccountRecords, { account }, dataVersion);
+  if (answer.error !== undefined) return <ErrorPanel error={answer.error} onRetry={answer.retry} />;
+  if (!answer.value) return null;
+  const { records, identifiers } = answer.value;
+  const fields = statedFields(records, zone);
+  const history = statusHistory(records);
+  return (
+    <section className="account-record" aria-labelledby="record-title">
+      <h2 id="record-title">
+        Account record{' '}
+        <span className="soft">{records.length > 0 && formatUnits(records.length, 'row')}</span>
+      </h2>
+      {records.length === 0 && (
+        <p className="soft">
+          No table of accounts names this account. Import one to see its fields, status history and
+          identifiers here.
+        </p>
+      )}
+      {fields.length > 0 && (
+        <dl className="record-fields">
+          {fields.map(({ key, title, value, unread }) => (
+            <div key={key}>
+              <dt>
+                <Shown text={title} max={60} />
+              </dt>
+              <dd>
+                <Shown text={value} max={300} />
+                {unread && <span className="warn"> not readable, kept as text</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {history.length > 0 && (
+        <table className="table" aria-label="Status history">
+          <thead>
+            <tr>
+              <th scope="col">Status</th>
+              <th scope="col">Since ({zone})</th>
+            </tr>
+          </thead>
+          <tbody>
+            {history.map(({ source, row, sinceUs, unread, status }) => (
+              <tr key={`${source}/${row}`}>
+                <td>
+                  <Shown text={status} max={80} />
+                </td>
+                <td className="time">
+                  {sinceUs !== null && formatMinute(zone, sinceUs)}
+                  {sinceUs === null &&
+                    (unread === undefined ? 'no change stated' : <Shown text={unread} max={40} />)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {identifiers.length > 0 && (
+        <table className="table" aria-label="Identifiers">
+          <thead>
+            <tr>
+              <th scope="col">Identifier</th>
+              <th scope="col">Compared as</th>
+              <th scope="col">In the file</th>
+              <th scope="col" className="number">
+                Accounts that carry it
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {identifiers.map((identifier) => (
+              <tr key={`${identifier.kind} ${identifier.value}`}>
+                <th scope="row">{IDENTIFIER_TITLES[identifier.kind]}</th>
+                <td className="mono">
+                  <Shown text={identifier.value} max={80} />
+                  {identifier.class && <span className="soft"> {identifier.class}</span>}
+                </td>
+                <td className="mono">
+                  <Shown text={identifier.originals.join('  ')} max={120} />
+                </td>
+                <td className="number">
+                  {formatCount(identifier.accounts)}{' '}
+                  <span className="soft">of {formatCount(identifier.ofAccounts)}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

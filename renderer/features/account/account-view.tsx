@@ -1,0 +1,163 @@
+import { useEffect, useMemo, useState } from 'react';
+import { getAccount } from '../../../shared/contract/accounts.ts';
+import { listAnnotations } from '../../../shared/contract/annotations.ts';
+import { getActivity, getRequests } from '../../../shared/contract/timeline.ts';
+import { zoneOf } from '../../../shared/time/zone.ts';
+import { sameRange } from '../../draw/time-scale.ts';
+import { useSession } from '../../store/session.ts';
+import { canStep, type Range } from '../../store/view-history.ts';
+import { commitRange, goBack, goTo, pickRequest, propose, useView, useViews } from '../../store/views.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { useCall } from '../../ui/use-call.ts';
+import { sumIn, totalRequests } from '../timeline/bins.ts';
+import { GrainNote } from '../timeline/GrainNote.tsx';
+import { HeatMap } from '../timeline/HeatMap.tsx';
+import { MOST_LOADED } from '../timeline/scene.ts';
+import { Timeline } from '../timeline/Timeline.tsx';
+import { AccountHeader } from './account-header.tsx';
+import { AccountRecordPanel } from './account-record.tsx';
+import { AccountUse } from './account-use.tsx';
+import { Busiest } from './busiest.tsx';
+import { annotationMarks, requestReference } from './model.ts';
+import { RequestList } from './request-list.tsx';
+import type { WeekHour } from './week-hour.ts';
+import { WeekHourDays } from './week-hour-days.tsx';
+import '../../draw/categories.css';
+import '../timeline/timeline.css';
+import './account.css';
+
+const SETTLED_MS = 120;
+
+/** One account: its measures, its timeline, and its requests in the range under examination. */
+export function AccountView() {
+  const view = useView();
+  const account = view.name === 'account' ? view.account : '';
+  return <AccountPage key={account} account={account} />;
+}
+
+function AccountPage({ account }: { account: string }) {
+  const info = useSession((state) => state.case)!;
+  const dataVersion = useSession((state) => state.dataVersion);
+  const notesVersion = useSession((state) => state.notesVersion);
+  const view = useView();
+  const canGoBack = useViews((state) => canStep(state.trail, -1));
+  const committed = view.name === 'account' ? view.committed : null;
+  const [toLoad, setToLoad] = useState<Range | null>(null);
+  const [weekHour, setWeekHour] = useState<WeekHour | null>(null);
+  const row = useCall(getAccount, { account }, dataVersion);
+  const activity = useCall(getActivity, { account }, dataVersion);
+  const annotations = useCall(listAnnotations, { account }, notesVersion);
+
+  const settled = useSettled(toLoad, SETTLED_MS);
+  const asked = useMemo(() => settled && { account, ...settled, limit: MOST_LOADED }, [account, settled]);
+  const requests = useCall(getRequests, asked, dataVersion, true);
+  const marks = useMemo(
+    () => annotationMarks(annotations.value ?? [], requests.value),
+    [annotations.value, requests.value],
+  );
+  const { firstUs, lastUs } = info;
+  const caseRange = useMemo(() => caseRangeOf(firstUs, lastUs), [firstUs, lastUs]);
+  const zone = zoneOf(info.timeZone);
+  const error = row.error ?? activity.error;
+
+  if (error !== undefined)
+    return <ErrorPanel error={error} onRetry={row.error ? row.retry : activity.retry} />;
+  if (!row.value || !activity.value) return null;
+  const { requests: total } = row.value;
+  const timed = totalRequests(activity.value);
+  return (
+    <div className="account">
+      <AccountHeader
+        row={row.value}
+        info={info}
+        onBack={canGoBack ? goBack : () => goTo({ name: 'accounts' })}
+      />
+      {row.value.firstUs === null || !caseRange ? (
+        <>
+          <NoTimeline requests={total} />
+          {total > 0 && <AccountUse account={account} />}
+        </>
+      ) : (
+        <>
+          <GrainNote account={account} />
+          <div className="account-timeline">
+            <Timeline
+              activity={activity.value}
+              requests={requests.value ?? null}
+              requestsRange={requests.of ?? null}
+              zone={zone}
+              caseRange={caseRange}
+              marks={marks}
+              committed={committed}
+              onRangeChange={(_, load) => load && setToLoad((old) => (sameRange(old, load) ? old : load))}
+              onPropose={propose}
+              onCommit={commitRange}
+              onPickRequest={(index) =>
+                requests.value && pickRequest(requestReference(requests.value, index))
+              }
+            />
+          </div>
+          <div className="account-heat">
+            <HeatMap
+              activity={activity.value}
+              zone={zone}
+              range={committed ?? caseRange}
+              onPick={(weekday, hour) => setWeekHour({ weekday, hour })}
+            />
+            {weekHour && (
+              <WeekHourDays
+                activity={activity.value}
+                range={committed ?? caseRange}
+                zone={zone}
+                weekHour={weekHour}
+                onChoose={commitRange}
+              />
+            )}
+            <Busiest account={account} />
+          </div>
+          <AccountUse account={account} />
+          <RequestList
+            account={account}
+            range={committed ?? caseRange}
+            filtered={committed !== null}
+            onClear={() => commitRange(null)}
+            count={committed ? sumIn(activity.value, 'requests', committed) : timed}
+            withoutTime={total - timed}
+            total={total}
+            picked={view.name === 'account' ? view.request : null}
+            onPick={pickRequest}
+          />
+        </>
+      )}
+      <AccountRecordPanel account={account} />
+    </div>
+  );
+}
+
+function NoTimeline({ requests }: { requests: number }) {
+  return requests === 0 ? (
+    <p className="no-requests soft">
+      No requests of this account are in the case. A table of accounts names it; what that says stands below.
+    </p>
+  ) : (
+    <EmptyState title="No request of this account has a time">
+      <p>Its requests are counted and can be exported, but they have no place on a time axis.</p>
+    </EmptyState>
+  );
+}
+
+/** All time of the case as a half-open range; null when no request has a time. */
+function caseRangeOf(firstUs: number | null, lastUs: number | null): Range | null {
+  return firstUs === null || lastUs === null ? null : { fromUs: firstUs, toUs: lastUs + 1 };
+}
+
+/** The value once it has not changed for a while: panning asks the engine once, at its end. */
+function useSettled<T>(value: T, ms: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
+}

@@ -1,0 +1,160 @@
+import { useState } from 'react';
+import { BIN_US, getRequests, type RequestColumns } from '../../../shared/contract/timeline.ts';
+import { formatTime, zoneOf } from '../../../shared/time/zone.ts';
+import { useSession } from '../../store/session.ts';
+import type { Range } from '../../store/view-history.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { formatCount, formatRange, formatUnits } from '../../ui/format.ts';
+import { Shown } from '../../ui/shown.tsx';
+import { useCall } from '../../ui/use-call.ts';
+import { requestReference } from './model.ts';
+
+/** Rows added each time more are asked for. */
+const STEP = 100;
+
+interface Props {
+  readonly account: string;
+  readonly range: Range;
+  /** The range is a time filter, not all time. */
+  readonly filtered: boolean;
+  readonly onClear: () => void;
+  /** Requests in the quarter hours of the range, of all `total` of the account. */
+  readonly count: number;
+  readonly total: number;
+  readonly withoutTime: number;
+  readonly picked: string | null;
+  readonly onPick: (reference: string) => void;
+}
+
+/** The requests of a range, earliest first; picking one shows its fields at the right. */
+export function RequestList({
+  account,
+  range,
+  filtered,
+  onClear,
+  count,
+  total,
+  withoutTime,
+  picked,
+  onPick,
+}: Props) {
+  const zone = useSession((state) => state.case!.timeZone);
+  const dataVersion = useSession((state) => state.dataVersion);
+  const [asked, setAsked] = useState({ range, limit: STEP });
+  const limit = asked.range === range ? asked.limit : STEP;
+  const requests = useCall(getRequests, { account, ...range, limit }, dataVersion, true);
+  const columns = requests.value;
+  const answered = columns && requests.of?.fromUs === range.fromUs && requests.of.toUs === range.toUs;
+  // The quarter hours at the ends may be cut; only a whole list tells their requests exactly.
+  const inRange = answered && !columns.truncated ? columns.timeUs.length : count;
+  const exact = !filtered || (answered && !columns.truncated) || isWholeQuarters(range);
+  const about = exact ? '' : 'about ';
+  return (
+    <section className="requests">
+      <header className="requests-head">
+        <h2 id="requests-title">Requests</h2>
+        {filtered && (
+          <span className="chip">
+            <span className="soft">time</span> {formatRange(zone, range.fromUs, range.toUs)}
+            <button type="button" className="chip-act" aria-label="Remove the time filter" onClick={onClear}>
+              Remove
+            </button>
+          </span>
+        )}
+        <output className="count soft">
+          {about}
+          {formatCount(inRange)} of {formatUnits(total, 'request')}
+        </output>
+      </header>
+      {requests.error !== undefined && <ErrorPanel error={requests.error} onRetry={requests.retry} />}
+      {columns && columns.timeUs.length === 0 && <p className="soft">No request lies in this range.</p>}
+      {columns && columns.timeUs.length > 0 && (
+        <>
+          <table className="table" aria-labelledby="requests-title">
+            <thead>
+              <tr>
+                <th scope="col">Time ({zone})</th>
+                <th scope="col">Model</th>
+                <th scope="col">Status</th>
+                <th scope="col" className="number">
+                  Input tokens
+                </th>
+                <th scope="col" className="number">
+                  Output tokens
+                </th>
+                <th scope="col" className="number">
+                  Latency, ms
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {Array.from(columns.timeUs, (_, index) => (
+                <RequestRow
+                  key={requestReference(columns, index)}
+                  columns={columns}
+                  index={index}
+                  zone={zone}
+                  picked={picked}
+                  onPick={onPick}
+                />
+              ))}
+            </tbody>
+          </table>
+          <p className="more">
+            <span className="soft">
+              {columns.truncated
+                ? `The first ${formatCount(columns.timeUs.length)} of ${about}${formatUnits(inRange, 'request')}`
+                : `All ${formatUnits(columns.timeUs.length, 'request')} of the range`}
+            </span>
+            {withoutTime > 0 && (
+              <span className="soft">
+                {formatUnits(withoutTime, 'request')} without a time are not listed
+              </span>
+            )}
+            {columns.truncated && (
+              <button type="button" onClick={() => setAsked({ range, limit: limit + STEP })}>
+                Show {STEP} more
+              </button>
+            )}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function isWholeQuarters({ fromUs, toUs }: Range): boolean {
+  return fromUs % BIN_US === 0 && toUs % BIN_US === 0;
+}
+
+interface RowProps {
+  readonly columns: RequestColumns;
+  readonly index: number;
+  readonly zone: string;
+  readonly picked: string | null;
+  readonly onPick: (reference: string) => void;
+}
+
+function RequestRow({ columns, index, zone, picked, onPick }: RowProps) {
+  const reference = requestReference(columns, index);
+  const number = (value: number) => (Number.isNaN(value) ? '–' : formatCount(value));
+  return (
+    <tr aria-current={picked === reference ? 'true' : undefined}>
+      <td className="time">
+        <button type="button" className="link" onClick={() => onPick(reference)}>
+          {formatTime(zoneOf(zone), columns.timeUs[index], 'second')}
+        </button>
+      </td>
+      <td>
+        <Shown text={columns.dictionary[columns.model[index]] ?? ''} max={60} />
+      </td>
+      <td className={columns.failed[index] ? 'failed' : ''}>
+        <Shown text={columns.dictionary[columns.status[index]] ?? ''} max={40} />
+        {columns.failed[index] ? ' failed' : ''}
+      </td>
+      <td className="number">{number(columns.inputTokens[index])}</td>
+      <td className="number">{number(columns.outputTokens[index])}</td>
+      <td className="number">{number(columns.latencyMs[index])}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,126 @@
+import { memo } from 'react';
+import type { AccountRow } from '../../../shared/contract/accounts.ts';
+import type { CaseInfo } from '../../../shared/contract/cases.ts';
+import { shownText } from '../../../shared/shown-text.ts';
+import { openAccount } from '../../store/views.ts';
+import {
+  formatCount,
+  formatDay,
+  formatMinute,
+  formatShare,
+  formatShort,
+  formatUnits,
+} from '../../ui/format.ts';
+import { Shown } from '../../ui/shown.tsx';
+import { Sparkline } from '../../ui/sparkline.tsx';
+import type { AccountColumn } from './columns.ts';
+import { barFraction01 } from './model.ts';
+
+interface Props {
+  readonly row: AccountRow | undefined;
+  readonly columns: readonly AccountColumn[];
+  readonly info: CaseInfo;
+  readonly largest: number;
+}
+
+/** One account's cells; before its row has come, empty ones of the same size. */
+export const AccountCells = memo(function AccountCells({ row, columns, info, largest }: Props) {
+  return columns.map((column) => (
+    // biome-ignore lint/a11y/useSemanticElements: see AccountTable
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus
+    <div
+      key={column.key}
+      role="gridcell"
+      className={column.number ? 'number' : column.key === 'first' || column.key === 'last' ? 'date' : ''}
+    >
+      {row && <Cell column={column.key} row={row} info={info} largest={largest} />}
+    </div>
+  ));
+});
+
+function Cell({
+  column,
+  row,
+  info,
+  largest,
+}: {
+  column: string;
+  row: AccountRow;
+  info: CaseInfo;
+  largest: number;
+}) {
+  switch (column) {
+    case 'account':
+      return (
+        <button type="button" className="link mono" tabIndex={-1} onClick={() => openAccount(row.account)}>
+          <Shown text={row.account} max={60} />
+        </button>
+      );
+    case 'requests':
+      return formatCount(row.requests);
+    case 'share':
+      return (
+        <span className="share">
+          <span className="share-track">
+            <span className="share-bar" style={{ width: `${barFraction01(row.requests, largest) * 100}%` }} />
+          </span>
+          {formatShare(row.requests, info.counts.requests)}
+        </span>
+      );
+    case 'spark':
+      return (
+        <Sparkline
+          bins={row.spark}
+          width={80}
+          height={18}
+          label={`${formatUnits(row.requests, 'request')} over the time of the case`}
+        />
+      );
+    case 'first':
+      return (
+        <span title={formatMinute(info.timeZone, row.firstUs)}>{formatDay(info.timeZone, row.firstUs)}</span>
+      );
+    case 'last':
+      return (
+        <span title={formatMinute(info.timeZone, row.lastUs)}>{formatDay(info.timeZone, row.lastUs)}</span>
+      );
+    case 'days':
+      return formatCount(row.activeDays);
+    case 'input':
+      return <TokenSum tokens={row.inputTokens} />;
+    case 'output':
+      return <TokenSum tokens={row.outputTokens} />;
+    case 'failed':
+      return (
+        <span
+          className={row.failed === 0 ? 'faint' : ''}
+          title={`${formatShare(row.failed, row.requests)} of its requests`}
+        >
+          {formatCount(row.failed)}
+        </span>
+      );
+    case 'tags':
+      return row.tags.length === 0 ? null : (
+        <span className="tags" title={row.tags.map((tag) => shownText(tag, { max: 60 })).join(', ')}>
+          <span className="tag">
+            <Shown text={row.tags[0]} max={30} />
+          </span>
+          {row.tags.length > 1 && <span className="soft">+{formatCount(row.tags.length - 1)}</span>}
+        </span>
+      );
+    default:
+      return <span className={row.comments === 0 ? 'faint' : ''}>{formatCount(row.comments)}</span>;
+  }
+}
+
+/** A sum of tokens; none is also what data without them gives, so it does not read as a measured zero. */
+function TokenSum({ tokens }: { tokens: number }) {
+  if (tokens === 0) {
+    return (
+      <span className="faint" title="None recorded">
+        –
+      </span>
+    );
+  }
+  return <span title={formatCount(tokens)}>{formatShort(tokens)}</span>;
+}

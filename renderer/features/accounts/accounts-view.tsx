@@ -1,0 +1,128 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { accountRows, orderAccounts } from '../../../shared/contract/accounts.ts';
+import { searchFor, useAccountFilter } from '../../store/accounts.ts';
+import { pickLogs } from '../../store/imports.ts';
+import { useSession } from '../../store/session.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { formatCount, formatDay, formatUnits } from '../../ui/format.ts';
+import { isTyping } from '../../ui/keys.ts';
+import { Shown } from '../../ui/shown.tsx';
+import { useCall } from '../../ui/use-call.ts';
+import { AccountTable } from './account-table.tsx';
+import './accounts.css';
+
+/** All accounts of the case: searched, sorted, walked through by keyboard. */
+export function AccountsView() {
+  const info = useSession((state) => state.case)!;
+  const dataVersion = useSession((state) => state.dataVersion);
+  const notesVersion = useSession((state) => state.notesVersion);
+  const { sort, descending, search } = useAccountFilter();
+  const searchField = useRef<HTMLInputElement>(null);
+  const [grid, setGrid] = useState<HTMLElement | null>(null);
+  // A search also looks at tags, so its answer changes with them; a plain order does not.
+  const version = search ? dataVersion * 1e6 + notesVersion : dataVersion;
+  const order = useCall(orderAccounts, { sort, descending, search: search.trim() }, version, true);
+  const largest = useLargest(dataVersion);
+  const ids = order.value?.ids;
+  const shown = ids?.length ?? 0;
+  const total = order.value?.total ?? info.counts.accounts;
+
+  useEffect(() => {
+    const focusSearch = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (isTyping(event.target as HTMLElement) || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      searchField.current?.focus();
+      searchField.current?.select();
+    };
+    document.addEventListener('keydown', focusSearch);
+    return () => document.removeEventListener('keydown', focusSearch);
+  }, []);
+
+  const summary = useMemo(() => {
+    const { requests, requestsWithoutTime } = info.counts;
+    const parts = [formatUnits(requests, 'request')];
+    if (info.firstUs !== null && info.lastUs !== null) {
+      parts.push(
+        `${formatDay(info.timeZone, info.firstUs)} – ${formatDay(info.timeZone, info.lastUs)}, ${info.timeZone}`,
+      );
+    }
+    if (requestsWithoutTime > 0) {
+      parts.push(`${formatCount(requestsWithoutTime)} of them without a time, on no time axis`);
+    }
+    return parts.join(' · ');
+  }, [info]);
+
+  if (info.counts.accounts === 0) {
+    return (
+      <EmptyState title="No accounts yet">
+        <p>
+          Accounts appear here once a usage log is imported. Drop log files (CSV) on this window, or choose
+          them.
+        </p>
+        <button type="button" className="primary" onClick={pickLogs}>
+          Import logs
+        </button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="accounts">
+      <header className="view-head">
+        <h1>Accounts</h1>
+        <p className="soft">{summary}</p>
+      </header>
+      <div className="toolbar">
+        <input
+          ref={searchField}
+          type="search"
+          aria-label="Search accounts and tags"
+          placeholder="Search accounts and tags"
+          aria-keyshortcuts="/"
+          maxLength={200}
+          value={search}
+          onChange={(event) => searchFor(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' || event.key === 'Enter') {
+              event.preventDefault();
+              grid?.focus();
+            }
+          }}
+        />
+        <span aria-hidden="true">
+          <kbd>/</kbd>
+        </span>
+        <output className="count">
+          {formatCount(shown)} of {formatUnits(total, 'account')}
+        </output>
+      </div>
+      {order.error !== undefined && <ErrorPanel error={order.error} onRetry={order.retry} />}
+      {ids && shown > 0 && <AccountTable ids={ids} largest={largest} onGrid={setGrid} busy={order.busy} />}
+      {ids && shown === 0 && order.error === undefined && (
+        <EmptyState title="No account matches">
+          <p>
+            None of {formatUnits(total, 'account')} has{' '}
+            <q>
+              <Shown text={search} max={80} />
+            </q>{' '}
+            in its identifier or tags.
+          </p>
+          <button type="button" onClick={() => searchFor('')}>
+            Clear the search
+          </button>
+        </EmptyState>
+      )}
+    </div>
+  );
+}
+
+const BY_REQUESTS = { sort: 'requests', descending: true, search: '' } as const;
+
+/** Requests of the account with the most: the bars' common measure. */
+function useLargest(dataVersion: number): number {
+  const order = useCall(orderAccounts, BY_REQUESTS, dataVersion);
+  const id = order.value?.ids[0];
+  const rows = useCall(accountRows, id === undefined ? null : { ids: [id] }, dataVersion);
+  return rows.value?.[0]?.requests ?? 0;
+}

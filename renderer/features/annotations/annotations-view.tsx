@@ -1,0 +1,115 @@
+import { useMemo, useState } from 'react';
+import {
+  type Annotation,
+  type AnnotationKind,
+  listAnnotations,
+} from '../../../shared/contract/annotations.ts';
+import { parseReference } from '../../../shared/reference.ts';
+import { shownText } from '../../../shared/shown-text.ts';
+import { useSession } from '../../store/session.ts';
+import { goTo, openAccount } from '../../store/views.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { formatCount, formatUnits } from '../../ui/format.ts';
+import { useCall } from '../../ui/use-call.ts';
+import { AnnotationItem } from './annotation-item.tsx';
+import { describeTarget, filterAnnotations } from './model.ts';
+import './annotations.css';
+
+/** Everything noted in the case, newest first, with a way to what it is on. */
+export function AnnotationsView() {
+  const info = useSession((state) => state.case)!;
+  const notesVersion = useSession((state) => state.notesVersion);
+  const annotations = useCall(listAnnotations, { account: null }, notesVersion);
+  const [text, setText] = useState('');
+  const [kind, setKind] = useState<AnnotationKind | null>(null);
+  const all = annotations.value;
+  const shown = useMemo(() => filterAnnotations(all ?? [], kind, text), [all, kind, text]);
+
+  if (annotations.error !== undefined)
+    return <ErrorPanel error={annotations.error} onRetry={annotations.retry} />;
+  if (!all) return null;
+  if (all.length === 0) {
+    return (
+      <EmptyState title="Nothing noted yet">
+        <p>
+          Tags and comments on accounts, time ranges and single requests are listed here. Choose an account to
+          add one.
+        </p>
+        <button type="button" className="primary" onClick={() => goTo({ name: 'accounts' })}>
+          Go to accounts
+        </button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="page">
+      <header className="view-head">
+        <h1>Annotations</h1>
+        <p className="soft">Times in {info.timeZone}</p>
+      </header>
+      <div className="toolbar">
+        <input
+          type="search"
+          aria-label="Search annotations"
+          placeholder="Search text, account, author"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <select
+          aria-label="Kind"
+          value={kind ?? 'all'}
+          onChange={(event) =>
+            setKind(event.target.value === 'all' ? null : (event.target.value as AnnotationKind))
+          }
+        >
+          <option value="all">Tags and comments</option>
+          <option value="tag">Tags</option>
+          <option value="comment">Comments</option>
+        </select>
+        <output className="count">
+          {formatCount(shown.length)} of {formatUnits(all.length, 'annotation')}
+        </output>
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState title="No annotation matches">
+          <button
+            type="button"
+            onClick={() => {
+              setText('');
+              setKind(null);
+            }}
+          >
+            Clear the filters
+          </button>
+        </EmptyState>
+      ) : (
+        <ul className="notes notes-wide" aria-label="Annotations">
+          {shown.map((annotation) => (
+            <AnnotationItem
+              key={annotation.id}
+              annotation={annotation}
+              zone={info.timeZone}
+              on={targetText(annotation, info.timeZone)}
+              onShow={() => showAnnotation(annotation)}
+              readOnly={info.readOnly !== null}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function targetText(annotation: Annotation, zone: string): string {
+  const target = describeTarget(annotation.on, zone, true);
+  return target.startsWith('account ')
+    ? target
+    : `${target} of ${shownText(annotation.account, { max: 60 })}`;
+}
+
+function showAnnotation({ on, account }: Annotation): void {
+  const reference = parseReference(on);
+  const range = reference?.kind === 'range' ? { fromUs: reference.fromUs, toUs: reference.toUs } : null;
+  openAccount(account, range, reference?.kind === 'request' ? on : null);
+}

@@ -1,0 +1,131 @@
+import { useEffect, useState } from 'react';
+import { accountRows } from '../../../shared/contract/accounts.ts';
+import { listAnnotations } from '../../../shared/contract/annotations.ts';
+import { parseReference } from '../../../shared/reference.ts';
+import { useAccountFilter } from '../../store/accounts.ts';
+import { useSession } from '../../store/session.ts';
+import { commitRange, openAccount, pickRequest, useView, useViews } from '../../store/views.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { Shown } from '../../ui/shown.tsx';
+import { useCall } from '../../ui/use-call.ts';
+import { AnnotationForm } from './annotation-form.tsx';
+import { AnnotationItem } from './annotation-item.tsx';
+import { describeTarget, targetsOf } from './model.ts';
+import { RequestFields } from './request-fields.tsx';
+import './annotations.css';
+
+/** The account under examination at the right: the picked request, what was noted, and a place to note more. */
+export function DetailPanel() {
+  const view = useView();
+  const selected = useSelectedAccount(view.name === 'accounts');
+  const account = view.name === 'account' ? view.account : selected;
+  return (
+    <aside className="detail" aria-label="Detail">
+      {account === null ? (
+        <p className="soft">Choose an account to see and add what was noted on it.</p>
+      ) : (
+        <AccountDetail key={account} account={account} />
+      )}
+    </aside>
+  );
+}
+
+function AccountDetail({ account }: { account: string }) {
+  const info = useSession((state) => state.case)!;
+  const notesVersion = useSession((state) => state.notesVersion);
+  const view = useView();
+  const proposed = useViews((state) => state.proposed);
+  const here = view.name === 'account' ? view : null;
+  const annotations = useCall(listAnnotations, { account }, notesVersion);
+  const targets = targetsOf(
+    account,
+    info.timeZone,
+    here?.committed ?? null,
+    here && proposed,
+    here?.request ?? null,
+  );
+  const list = annotations.value ?? [];
+  const tags = list.filter(({ kind }) => kind === 'tag');
+  const comments = list.filter(({ kind }) => kind === 'comment');
+
+  const show = (on: string) => {
+    const reference = parseReference(on);
+    const range = reference?.kind === 'range' ? { fromUs: reference.fromUs, toUs: reference.toUs } : null;
+    const request = reference?.kind === 'request' ? on : null;
+    if (!here) openAccount(account, range, request);
+    else if (range) commitRange(range);
+    else if (request) pickRequest(request);
+  };
+  const items = (of: typeof list) => (
+    <ul className="notes">
+      {of.map((annotation) => {
+        const onAccount = parseReference(annotation.on)?.kind === 'account';
+        return (
+          <AnnotationItem
+            key={annotation.id}
+            annotation={annotation}
+            zone={info.timeZone}
+            on={onAccount ? '' : describeTarget(annotation.on, info.timeZone, false)}
+            onShow={onAccount ? undefined : () => show(annotation.on)}
+            readOnly={info.readOnly !== null}
+          />
+        );
+      })}
+    </ul>
+  );
+
+  return (
+    <>
+      <header className="detail-head">
+        <p className="soft">Account</p>
+        <h2 className="mono">
+          <Shown text={account} max={80} />
+        </h2>
+        {!here && (
+          <button type="button" onClick={() => openAccount(account)}>
+            Open
+          </button>
+        )}
+      </header>
+      {here?.request && <RequestFields reference={here.request} onClose={() => pickRequest(null)} />}
+      {annotations.error !== undefined && (
+        <ErrorPanel error={annotations.error} onRetry={annotations.retry} />
+      )}
+      <section>
+        <h3>
+          Tags <span className="soft">{formatCount(tags.length)}</span>
+        </h3>
+        {items(tags)}
+      </section>
+      <section>
+        <h3>
+          Comments <span className="soft">{formatCount(comments.length)}</span>
+        </h3>
+        {items(comments)}
+      </section>
+      {info.readOnly === null ? (
+        <section>
+          <h3>Add</h3>
+          <AnnotationForm targets={targets} />
+        </section>
+      ) : (
+        <p className="warn">Nothing can be added: {info.readOnly}</p>
+      )}
+    </>
+  );
+}
+
+/** The outside id of the account the table's cursor is on; the last one stays until the next has come. */
+function useSelectedAccount(active: boolean): string | null {
+  const cursorId = useAccountFilter((state) => state.cursorId);
+  const dataVersion = useSession((state) => state.dataVersion);
+  const asked = active && cursorId !== null ? { ids: [cursorId] } : null;
+  const rows = useCall(accountRows, asked, dataVersion, true);
+  const account = rows.value?.[0]?.account ?? null;
+  const [kept, setKept] = useState(account);
+  useEffect(() => {
+    if (account !== null) setKept(account);
+  }, [account]);
+  return asked === null ? null : (account ?? kept);
+}

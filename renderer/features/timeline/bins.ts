@@ -1,0 +1,104 @@
+import { type Activity, BIN_US } from '../../../shared/contract/timeline.ts';
+import { calendarBin } from '../../draw/calendar.ts';
+import type { TimeRange } from '../../draw/time-scale.ts';
+import type { ZoneSpans } from '../../draw/zone-spans.ts';
+import type { Level } from './levels.ts';
+
+/** Non-empty bins of one level, ascending, all columns of one length; bin i covers [fromUs[i], toUs[i]). */
+export interface Bins {
+  readonly fromUs: Float64Array;
+  readonly toUs: Float64Array;
+  readonly requests: Float64Array;
+  readonly failed: Float64Array;
+  readonly inputTokens: Float64Array;
+  readonly outputTokens: Float64Array;
+  /** Largest number of requests, and of tokens in and out together, in one bin; 0 without bins. */
+  readonly most: Readonly<Record<Measure, number>>;
+}
+
+export type Measure = 'requests' | 'tokens';
+
+/**
+ * Adds quarter hours up to a level's bins in wall time. Every quarter hour goes whole into the bin that holds
+ * its start, so totals are the same at every level. Bins around a change of clocks are as long as they are.
+ */
+export function binActivity(activity: Activity, level: Level, spans: ZoneSpans): Bins {
+  const fromUs: number[] = [];
+  const toUs: number[] = [];
+  const sums: number[][] = [[], [], [], []];
+  const columns = [activity.requests, activity.failed, activity.inputTokens, activity.outputTokens];
+  let end = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < activity.bin.length; i++) {
+    const start = activity.bin[i] * BIN_US;
+    if (start >= end) {
+      const bin =
+        level.us === BIN_US ? ([start, start + BIN_US] as const) : calendarBin(spans, level.step, start);
+      fromUs.push(bin[0]);
+      toUs.push(bin[1]);
+      end = bin[1];
+      for (const sum of sums) sum.push(0);
+    }
+    const last = fromUs.length - 1;
+    for (let c = 0; c < columns.length; c++) sums[c][last] += columns[c][i];
+  }
+  const [requests, failed, inputTokens, outputTokens] = sums.map((sum) => Float64Array.from(sum));
+  const most = { requests: 0, tokens: 0 };
+  for (let i = 0; i < requests.length; i++) {
+    most.requests = Math.max(most.requests, requests[i]);
+    most.tokens = Math.max(most.tokens, inputTokens[i] + outputTokens[i]);
+  }
+  const [from, to] = [Float64Array.from(fromUs), Float64Array.from(toUs)];
+  return { fromUs: from, toUs: to, requests, failed, inputTokens, outputTokens, most };
+}
+
+/** Bins by level, made when first asked for and then kept. */
+export function createBinCache(activity: Activity, spans: ZoneSpans): (level: Level) => Bins {
+  const made = new Map<Level['id'], Bins>();
+  return (level) => {
+    let bins = made.get(level.id);
+    if (!bins) {
+      bins = binActivity(activity, level, spans);
+      made.set(level.id, bins);
+    }
+    return bins;
+  };
+}
+
+/** Index of the first element of an ascending array that is at least `value`; its length when none is. */
+export function lowerBound(ascending: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Indexes [first, last) of the bins that touch a range. */
+export function binsIn(bins: Bins, range: TimeRange): readonly [number, number] {
+  return [lowerBound(bins.toUs, range.fromUs + 1), lowerBound(bins.fromUs, range.toUs)];
+}
+
+/** Index of the bin that covers an instant, or -1 where nothing happened. */
+export function binAt(bins: Bins, us: number): number {
+  const index = lowerBound(bins.toUs, us + 1);
+  return index < bins.fromUs.length && bins.fromUs[index] <= us ? index : -1;
+}
+
+export function binValue(bins: Bins, index: number, measure: Measure): number {
+  return measure === 'requests' ? bins.requests[index] : bins.inputTokens[index] + bins.outputTokens[index];
+}
+
+/** Sum of one column over the quarter hours that start in a range. Exact for ranges of whole quarter hours. */
+export function sumIn(activity: Activity, column: 'requests' | 'failed', range: TimeRange): number {
+  let sum = 0;
+  const last = lowerBound(activity.bin, range.toUs / BIN_US);
+  for (let i = lowerBound(activity.bin, range.fromUs / BIN_US); i < last; i++) sum += activity[column][i];
+  return sum;
+}
+
+export function totalRequests(activity: Activity): number {
+  return activity.requests.reduce((sum, n) => sum + n, 0);
+}

@@ -1,0 +1,8 @@
+/** The views of the rail, in order; the digit keys follow it. */
+export const RAIL_VIEWS = [
+  { name: 'accounts', title: 'Accounts' },
+  { name: 'search', title: 'Search' },
+  { name: 'sources', title: 'Sources' },
+  { name: 'annotations', title: 'Annotations' },
+  { name: 'custody', title: 'Custody' },
+] as const;
