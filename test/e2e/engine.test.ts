@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { chooseNext } from '../../electron/dev/investigator.ts';
+import { openApp, picture, tempFolder } from './app.ts';
+
+const PASSPHRASE = 'right horse battery';
+
+/** A log that takes a few seconds to import. */
+function bigLog(folder: string): string {
+  const path = join(folder, 'big.csv');
+  const lines = ['timestamp,account_id,model,user_agent,prompt_text'];
+  for (let i = 0; i < 600_000; i++) {
+    lines.push(
+      `2026-05-05T00:${String(i % 60).padStart(2, '0')}:00Z,new_${i % 5000},m-${i % 9},agent ${i % 77},text number ${i} of many`,
+    );
+  }
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+}
+
+function smallLog(folder: string): string {
+  const path = join(folder, 'small.csv');
+  const lines = Array.from({ length: 200 }, (_, i) => `2026-05-04T0${i % 10}:00:00Z,ac_${i % 5},m`);
+  writeFileSync(path, `timestamp,account_id,model\n${lines.join('\n')}\n`);
+  return path;
+}
+
+/** The engine's process: the descendant of the app whose command line names the engine's entry. */
+function engineOf(appPid: number): number {
+  const parents = new Map<number, number>();
+  const engines: number[] = [];
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+      if (/engine\/electron\/engine\/main\.js/.test(readFileSync(`/proc/${name}/cmdline`, 'utf8')))
+        engines.push(Number(name));
+    } catch {
+      // The process ended while it was looked at.
+    }
+  }
+  const isBelow = (pid: number): boolean =>
+    pid === appPid || (parents.has(pid) && isBelow(parents.get(pid) ?? 0));
+  const found = engines.find(isBelow);
+  if (found === undefined) throw new Error('The app has no engine process.');
+  return found;
+}
+
+test.skipIf(process.platform !== 'linux')(
+  'an engine killed in the middle of an import is restarted, and the case holds all that was there before',
+  async () => {
+    const folder = tempFolder();
+    const casePath = join(folder, 'case.swcase');
+    const person = await openApp();
+    const { page } = person;
+    await person.newCase(casePath, 'Trial', PASSPHRASE);
+    await person.beginImport(smallLog(folder));
+    await person.runImport();
+    await person.openAccount('ac_1');
+    await person.annotate('Comment', 'made before the crash');
+
+    await person.beginImport(bigLog(folder));
+    await person.button('Import').click();
+    // The window goes on answering while the import runs: another view opens and a note is written.
+    await page
+      .getByText(/rows\/s|bytes\/s|\/s/)
+      .first()
+      .waitFor();
+    await person.goTo('Accounts');
+    await page.getByText(/ of 5 accounts$/).waitFor();
+    await picture(page, 'import-running');
+    process.kill(engineOf(person.app.process().pid ?? 0), 'SIGKILL');
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /engine/i })
+      .first()
+      .waitFor();
+    await picture(page, 'engine-killed');
+
+    await chooseNext(person.app, casePath);
+    await person.openCase(casePath, PASSPHRASE);
+    await page.getByRole('navigation').waitFor();
+    await person.goTo('Sources');
+    await page.getByRole('table', { name: 'Sources' }).getByText('small.csv').waitFor();
+    expect(await page.getByRole('table', { name: 'Sources' }).getByRole('row').count()).toBe(2);
+    await person.goTo('Accounts');
+    await page.getByText(/ of 5 accounts$/).waitFor();
+    await person.goTo('Annotations');
+    await page.getByText('made before the crash').waitFor();
+  },
+  180_000,
+);
+
+test('a cancelled import keeps nothing and says so', async () => {
+  const folder = tempFolder();
+  const person = await openApp();
+  const { page } = person;
+  await person.newCase(join(folder, 'case.swcase'), 'Trial', null);
+  await person.beginImport(bigLog(folder));
+  await person.button('Import').click();
+  await person.button('Cancel').first().click();
+  await page
+    .getByText(/[Cc]ancelled/)
+    .first()
+    .waitFor();
+  await person.goTo('Accounts');
+  expect(await page.getByText(/of [\d,]+ accounts/).count()).toBe(0);
+}, 120_000);
+
+test('files that are no logs are told, and the case stays as it was', async () => {
+  const folder = tempFolder();
+  const person = await openApp();
+  const { page } = person;
+  await person.newCase(join(folder, 'case.swcase'), 'Trial', null);
+  for (const [name, content, words] of [
+    ['empty.csv', '', 'empty'],
+    ['picture.csv', Buffer.from('89504e470d0a1a0a00000000', 'hex'), 'picture'],
+    ['short.csv.gz', Buffer.from('1f8b0800000000000003', 'hex'), 'cut short'],
+  ] as const) {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    await person.beginImport(path);
+    await page.getByText(words).first().waitFor();
+    await picture(page, `no-log-${name}`);
+  }
+}, 120_000);

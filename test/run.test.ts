@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { checkout } from '../electron/dev/checkout.ts';
+
+/** The tools that the stages start, each replaced by one that prints its name and fails when FAIL names it. */
+const tools = {
+  types: 'node_modules/typescript/bin/tsc',
+  lint: 'node_modules/@biomejs/biome/bin/biome',
+  build: 'electron/dev/build.ts',
+  prepare: 'electron/dev/prepare.ts',
+};
+const vitest = `
+  import { writeFileSync } from 'node:fs';
+  const project = process.argv[process.argv.indexOf('--project') + 1];
+  console.log('ran ' + project);
+  const failed = process.env.FAIL === project;
+  const skipped = [{ name: project + ' > a', reason: 'why' }];
+  if (process.env.FAIL !== 'broken') {
+    writeFileSync(process.env.STILLWATCH_TEST_SUMMARY, JSON.stringify({ passed: 5, failed: failed ? 2 : 0, skipped }));
+  }
+  process.exitCode = failed || process.env.FAIL === 'broken' ? 1 : 0;
+`;
+
+// Each case starts up to seven processes.
+vi.setConfig({ testTimeout: 30_000 });
+
+let root: string;
+
+function write(path: string, content: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+}
+
+function run(fail: string): { status: number | null; lines: string[] } {
+  const { status, stdout } = spawnSync(process.execPath, [join(root, 'test/run.mjs')], {
+    encoding: 'utf8',
+    env: { ...process.env, FAIL: fail },
+  });
+  return { status, lines: stdout.split('\n') };
+}
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'stillwatch-run-'));
+  write('package.json', '{"type": "module"}');
+  mkdirSync(join(root, 'test'));
+  cpSync(join(checkout, 'test/run.mjs'), join(root, 'test/run.mjs'));
+  write(
+    'electron/dev/setup.mjs',
+    `export const checkout = ${JSON.stringify(root)}; export const setupOrExit = () => process.execPath;`,
+  );
+  write('node_modules/vitest/vitest.mjs', vitest);
+  for (const [name, path] of Object.entries(tools)) {
+    write(path, `console.log('ran ${name}'); process.exitCode = process.env.FAIL === '${name}' ? 3 : 0;`);
+  }
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+const order = ['types', 'lint', 'unit', 'build', 'prepare', 'e2e'];
+const ran = (lines: readonly string[]): string[] =>
+  lines.filter((line) => line.startsWith('ran ')).map((line) => line.slice(4));
+
+it('runs every stage in order and adds their tests up', () => {
+  const { status, lines } = run('');
+  expect(status).toBe(0);
+  expect(ran(lines)).toEqual(order);
+  expect(lines).toContain('10 passed, 0 failed, 2 skipped');
+  expect(lines).toContain('  unit > a: why');
+});
+
+it.each([
+  ['types', '0 passed, 1 failed, 0 skipped'],
+  ['unit', '5 passed, 2 failed, 1 skipped'],
+  ['build', '5 passed, 1 failed, 1 skipped'],
+  ['e2e', '10 passed, 2 failed, 2 skipped'],
+])('stops with a failure after %s', (stage, counts) => {
+  const { status, lines } = run(stage);
+  expect(status).toBe(1);
+  expect(ran(lines)).toEqual(order.slice(0, order.indexOf(stage) + 1));
+  expect(lines).toContain(counts);
+});
+
+it('counts a test stage that broke before its report as a failure', () => {
+  const { status, lines } = run('broken');
+  expect(status).toBe(1);
+  expect(lines).toContain('0 passed, 1 failed, 0 skipped');
+});
