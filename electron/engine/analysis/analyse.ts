@@ -23,6 +23,7 @@ import type { Inputs } from './read-inputs.ts';
 import { SIGNALS } from './signals/registry.ts';
 import type { SignalContext } from './signals/signal.ts';
 import { estimativeWord } from './statistics/estimative-word.ts';
+import { tiedByIdentity } from './tied-by-identity.ts';
 
 export interface AnalysisParameters {
   readonly seed: number;
@@ -30,7 +31,7 @@ export interface AnalysisParameters {
   readonly before: readonly { readonly id: string; readonly accounts: readonly string[] }[];
 }
 
-/** Evidence of one account alone never makes more than an even chance. */
+/** Evidence of one account alone never makes more than an even chance, and like prompts alone make no operator. */
 const MOST_FOR_ONE = 0.55;
 /** Other seeds under which operators are looked for again. */
 const STABILITY_RUNS = 4;
@@ -68,6 +69,7 @@ export function analyse(
     Array.from({ length: STABILITY_RUNS }, (_, run) => grouped(accounts, links, seed + run + 1).partition),
   ).together;
   const insideLinks = linksOf(links, operatorOf, operators.length);
+  const tied = tiedByIdentity(links, lists, insideLinks, accounts);
   const assessed = operators.map((members, o) => {
     const features = groups[o];
     const input = {
@@ -107,10 +109,10 @@ export function analyse(
   const scores = data.accounts.map((account, a): AccountScore => {
     const o = operatorOf[a];
     const one = o < 0 ? undefined : assessed[o];
-    const score = one
+    const campaign = one
       ? one.together * campaignProbability(one.perAccount[operators[o].indexOf(a)], one.access, priorShare)
-      : MOST_FOR_ONE *
-        campaignProbability(extractionProbability(own[a], own[a]), accessProbability(own[a]), priorShare);
+      : campaignProbability(extractionProbability(own[a], own[a]), accessProbability(own[a]), priorShare);
+    const score = tied[a] ? campaign : MOST_FOR_ONE * campaign;
     return {
       account,
       score,
@@ -122,7 +124,10 @@ export function analyse(
   });
 
   const operatorScore = assessed.map(
-    ({ extraction, access, together }) => together * campaignProbability(extraction, access, priorShare),
+    ({ extraction, access, together }, o) =>
+      (operators[o].some((a) => tied[a]) ? 1 : MOST_FOR_ONE) *
+      together *
+      campaignProbability(extraction, access, priorShare),
   );
   const order = operators
     .map((_, o) => o)

@@ -30,7 +30,7 @@ export function assemble(
   const found = findOperators(data, traits, digests, seed);
   const { community, communities } = found.partition;
   const { operators, operatorOf } = operatorsOf(community, communities);
-  const reader = new FeatureReader({ data, digests, traits, firms: found.firms });
+  const reader = new FeatureReader({ data, digests, traits, firms: found.firms, customers: found.customers });
   return {
     traits,
     digests,

@@ -117,8 +117,8 @@ function addFrames(
   for (let place = 0; place < texts.count; place++) {
     const own = templateOf[place + 1];
     if (own > 0 && templates[own - 1].verbatim) continue;
-    const frame = frameOf(texts.text(place));
-    if (!frames.recurs(frame)) continue;
+    const frame = frames.settled(frameOf(texts.text(place)));
+    if (!frame) continue;
     let template = known.get(frame.hash);
     if (template === undefined) {
       template = templates.push({

@@ -41,7 +41,7 @@ export function establishedFirms(traits: readonly AccountTraits[], groups: Parti
     const [group, tied] = [...inGroup].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
     if (tied < LEAST_SHARE * accounts.length || tied < LEAST_SHARE * sizes[group]) continue;
     const firm = domains.push(domain);
-    for (const a of accounts) of[a] = firm;
+    for (const a of accounts) if (groups.community[a] === group) of[a] = firm;
   }
   return { of, domains };
 }

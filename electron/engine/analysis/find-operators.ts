@@ -1,4 +1,5 @@
 import type { AccountTraits } from './account-traits.ts';
+import { customers, organizations } from './customers.ts';
 import type { Dataset } from './dataset.ts';
 import type { PromptDigests } from './digest-prompts.ts';
 import { establishedFirms, type Firms } from './established-firms.ts';
@@ -8,18 +9,18 @@ import type { Partition } from './graph/partition.ts';
 import { identifierLists, type NamedList } from './identifier-values.ts';
 import { listOfRecords, listOfRequests } from './links/identifier-list.ts';
 import { type Links, linkAccounts } from './links/link-accounts.ts';
+import { regularTemplates } from './template-use.ts';
 
 /** In bits per pair: groups are joined while their accounts are on average tied by more. */
 export const RESOLUTION = 0.5;
-/** Shorter fixed texts recur by chance. */
-const LEAST_FIXED_WORDS = 5;
-
 export interface Operators {
   readonly lists: readonly NamedList[];
   readonly links: Links;
   readonly graph: Graph;
   readonly partition: Partition;
   readonly firms: Firms;
+  /** Customer of each account, as far as it is known; see `customers`. */
+  readonly customers: Uint32Array;
 }
 
 /**
@@ -34,22 +35,27 @@ export function findOperators(
 ): Operators {
   const accounts = data.accounts.length;
   const identity = identifierLists(data, traits);
-  const organization = organizationOf(identity, accounts);
+  const declared = organizationOf(identity, accounts);
   const byIdentity = linkAccounts(
-    { accounts, organization, lists: identity.map(({ list }) => list) },
+    { accounts, organization: declared, lists: identity.map(({ list }) => list) },
     { seed },
   );
-  const firms = establishedFirms(traits, grouped(accounts, byIdentity, seed).partition);
+  const groups = grouped(accounts, byIdentity, seed).partition;
+  const firms = establishedFirms(traits, groups);
+  const organization = organizations(declared, groups);
   const lists = [
     ...identity,
     { list: listOfRecords('firm', firms.of, firms.domains.length), values: firms.domains },
-    { list: templateList(data, digests), values: digests.templates.map(({ text }) => text) },
+    {
+      list: listOfRequests('template', regularTemplates(data, digests), digests.templates.length, data.account),
+      values: digests.templates.map(({ text }) => text),
+    },
   ].filter(({ values }) => values.length > 0);
   const links = linkAccounts(
     { accounts, organization, firm: firms.of, lists: lists.map(({ list }) => list) },
     { seed },
   );
-  return { lists, links, firms, ...grouped(accounts, links, seed) };
+  return { lists, links, firms, customers: customers(organization, firms), ...grouped(accounts, links, seed) };
 }
 
 export function grouped(
@@ -59,15 +65,6 @@ export function grouped(
 ): { graph: Graph; partition: Partition } {
   const graph = buildGraph(accounts, a, b, bits);
   return { graph, partition: leiden(graph, { resolution: RESOLUTION, seed }) };
-}
-
-/** Templates with something filled in; the same words each time are a course sheet's or a habit's as well. */
-function templateList(data: Dataset, { template, templates }: PromptDigests) {
-  const tells = templates.map(
-    ({ verbatim, fixedWords }) => !verbatim && (fixedWords === 0 || fixedWords >= LEAST_FIXED_WORDS),
-  );
-  const codes = template.map((code) => (code > 0 && tells[code - 1] ? code : 0));
-  return listOfRequests('template', codes, templates.length, data.account);
 }
 
 function organizationOf(lists: readonly NamedList[], accounts: number): Uint32Array {

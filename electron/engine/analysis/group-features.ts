@@ -7,6 +7,8 @@ import { flagBit } from './content/flag-content.ts';
 import type { Dataset } from './dataset.ts';
 import type { PromptDigests } from './digest-prompts.ts';
 import type { Firms } from './established-firms.ts';
+import { type StrangersTemplates, strangersTemplates } from './strangers-templates.ts';
+import { regularTemplates } from './template-use.ts';
 
 /** Forms of prompts whose answers serve to train another model; others are common in ordinary use. */
 const TRAINING_FORMS: readonly ContentFlag[] = [
@@ -37,11 +39,11 @@ export interface GroupFeatures {
   readonly fresh: number;
   /** Of those, the share in templates that at least two, and three in ten, of the accounts use. */
   readonly sharedTemplates: number;
-  /**
-   * Requests in templates that strangers share: three customers or more by their own claim. Each counts the more the
-   * rarer its template is: in full where one account in 256 uses it, not at all where one in eight does.
-   */
+  /** Requests with something filled in whose templates strangers share, and a crowd of them; see `strangersTemplates`. */
   readonly strangersTemplates: number;
+  readonly crowdTemplates: number;
+  /** Requests that send the same words again and again, as a crowd of strangers does. */
+  readonly crowdDemands: number;
   /** Requests with a form whose answers serve to train another model. */
   readonly trainingForms: number;
   /** Requests that draw on capabilities of high training value. */
@@ -55,7 +57,7 @@ export interface GroupFeatures {
   /** Accounts without an organisation, firm or business check behind them. */
   readonly unidentified: number;
   readonly disposableMail: number;
-  /** Accounts whose records allow training, or say that they resell. */
+  /** Accounts allowed to train on answers, or to resell, of those whose records say so either way. */
   readonly authorised: number;
   readonly resellers: number;
   /** Accounts that were stopped. */
@@ -73,6 +75,7 @@ export interface FeatureInput {
   readonly digests: PromptDigests;
   readonly traits: readonly AccountTraits[];
   readonly firms: Firms;
+  readonly customers: Uint32Array;
 }
 
 const BUSINESS = /business|enterprise|compan|organi[sz]ation|contract/i;
@@ -84,13 +87,20 @@ export class FeatureReader {
   private readonly input: FeatureInput;
   private readonly fills: Uint8Array;
   private readonly refusals: Uint8Array;
-  private readonly strangers: Float64Array;
+  private readonly regular: Uint32Array;
+  private readonly strangers: StrangersTemplates;
 
   constructor(input: FeatureInput) {
     this.input = input;
     const { templates } = input.digests;
     this.fills = Uint8Array.from([0, ...templates.map(({ verbatim }) => (verbatim ? 0 : 1))]);
-    this.strangers = strangersWeights(input, this.fills);
+    this.regular = regularTemplates(input.data, input.digests);
+    this.strangers = strangersTemplates(
+      this.regular,
+      input.data.account,
+      templates.length,
+      input.customers,
+    );
     this.refusals = Uint8Array.from([
       0,
       ...input.data.stopReason.values.map((reason) => (REFUSED.test(reason) ? 1 : 0)),
@@ -109,7 +119,7 @@ export class FeatureReader {
     const sessions = new Set<number>();
     const endUsers = new Set<number>();
     let [requests, templated, forms, highValue, withPrompt, withEndUser, refused] = [0, 0, 0, 0, 0, 0, 0];
-    let [tokens, withTokens, networks, strangers] = [0, 0, 0, 0];
+    let [tokens, withTokens, networks, strangers, crowd, demands] = [0, 0, 0, 0, 0, 0];
     for (let m = 0; m < members.length; m++) {
       const asns = new Set<number>();
       for (let i = data.from[members[m]]; i < data.from[members[m] + 1]; i++) {
@@ -122,7 +132,11 @@ export class FeatureReader {
           if (digests.flags[prompt] & TRAINING_MASK) forms++;
           if (isHighTrainingValue(digests.capability[prompt])) highValue++;
         }
-        strangers += this.strangers[template];
+        const regular = this.regular[i];
+        if (this.fills[regular]) {
+          strangers += this.strangers.shared[regular];
+          crowd += this.strangers.crowd[regular];
+        } else demands += this.strangers.crowd[regular];
         if (template > 0 && this.fills[template]) {
           templated++;
           fillings.add(template * 0x1_0000_0000 + digests.item[prompt]);
@@ -157,6 +171,8 @@ export class FeatureReader {
       fresh: share(fillings.size, templated),
       sharedTemplates: share(shared, templated),
       strangersTemplates: share(strangers, requests),
+      crowdTemplates: share(crowd, requests),
+      crowdDemands: share(demands, requests),
       trainingForms: share(forms, withPrompt),
       highValue: share(highValue, withPrompt),
       distinct: share(prompts.size, withPrompt),
@@ -168,66 +184,53 @@ export class FeatureReader {
   }
 
   private readAccess(members: ArrayLike<number>) {
-    const { traits, firms } = this.input;
-    const claims = new Map<string, number>();
-    let [unidentified, disposable, authorised, resellers, stopped, known] = [0, 0, 0, 0, 0, 0];
+    const { traits, firms, customers } = this.input;
+    const claims = new Map<number, number>();
+    let [unidentified, disposable, stopped, known] = [0, 0, 0, 0];
+    const training = new Said();
+    const resale = new Said();
     for (let m = 0; m < members.length; m++) {
       const a = members[m];
       const { record } = traits[a];
       const firm = firms.of[a];
       const business = record !== null && BUSINESS.test(`${record.kycLevel} ${record.plan}`);
-      const claim = claimOf(a, traits, firms);
-      claims.set(claim, (claims.get(claim) ?? 0) + 1);
+      claims.set(customers[a], (claims.get(customers[a]) ?? 0) + 1);
       if (firm === 0 && !business) unidentified++;
       if (!record) continue;
       known++;
       const domain = record.email ? normalise('email_domain', record.email) : undefined;
       if (domain !== undefined && domainClass(domain) === 'disposable') disposable++;
-      if (record.trainingAllowed) authorised++;
-      if (record.reseller) resellers++;
+      training.count(record.trainingAllowed);
+      resale.count(record.reseller);
       if (record.status && STOPPED.test(record.status)) stopped++;
     }
     return {
       claims: 1 - Math.max(...claims.values()) / members.length,
       unidentified: unidentified / members.length,
       disposableMail: share(disposable, known),
-      authorised: share(authorised, known),
-      resellers: share(resellers, known),
+      authorised: training.share,
+      resellers: resale.share,
       stopped: share(stopped, known),
     };
   }
 }
 
-const LEAST_STRANGERS = 3;
-const COMMON_BITS = 3;
-const RARE_BITS = 8;
-
-/** Per template, how much its requests count as shared by strangers, in [0, 1]; index 0 is no template. */
-function strangersWeights({ data, digests, traits, firms }: FeatureInput, fills: Uint8Array): Float64Array {
-  const customers = fills.length > 1 ? Array.from(fills, () => new Set<string>()) : [];
-  const holders = new Uint32Array(fills.length);
-  const last = new Int32Array(fills.length).fill(-1);
-  for (let i = 0; i < data.rows; i++) {
-    const template = digests.template[i];
-    const a = data.account[i];
-    if (template === 0 || !fills[template] || last[template] === a) continue;
-    last[template] = a;
-    holders[template]++;
-    if (customers[template].size < LEAST_STRANGERS) customers[template].add(claimOf(a, traits, firms));
-  }
-  return Float64Array.from(fills, (_, template) => {
-    if (holders[template] === 0 || customers[template].size < LEAST_STRANGERS) return 0;
-    const bits = Math.log2(data.accounts.length / holders[template]);
-    return Math.min(1, Math.max(0, (bits - COMMON_BITS) / (RARE_BITS - COMMON_BITS)));
-  });
-}
-
-/** Whom an account claims to be: a firm, an organisation, or nobody but itself. */
-function claimOf(a: number, traits: readonly AccountTraits[], firms: Firms): string {
-  if (firms.of[a] > 0) return `firm ${firms.of[a]}`;
-  return traits[a].organization ? `organization ${traits[a].organization}` : `account ${a}`;
-}
-
 function share(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0;
+}
+
+/** How many said yes, of those who said anything. */
+class Said {
+  private yes = 0;
+  private any = 0;
+
+  count(said: boolean | null): void {
+    if (said === null) return;
+    this.any++;
+    if (said) this.yes++;
+  }
+
+  get share(): number {
+    return share(this.yes, this.any);
+  }
 }

@@ -18,77 +18,80 @@ export interface Logistic {
 const USUAL_HIGH_VALUE = 0.3;
 const TYPICAL_OUTPUT_TOKENS = 300;
 
-export const CONTENT_INPUTS = [
-  'new fillings of templates',
-  'new fillings of templates that several accounts share',
-  'rare templates that strangers share',
-  'fillings of templates asked again',
-  'forms that serve to train a model',
-  'capabilities of high training value',
-  'prompts asked once',
-  'end users named',
-  'long answers',
-  'refusals',
-  'requests',
-] as const;
-
-/** What is asked, as the content model takes it: in the order of `CONTENT_INPUTS`. */
-export function contentInputs(f: GroupFeatures): number[] {
-  const fresh = f.templated * f.fresh;
-  return [
-    fresh,
-    fresh * f.sharedTemplates,
-    f.strangersTemplates,
-    f.templated * (1 - f.fresh),
-    f.trainingForms,
-    Math.max(0, f.highValue - USUAL_HIGH_VALUE),
-    f.distinct,
-    f.endUsers,
-    Math.log2(1 + f.outputTokens / TYPICAL_OUTPUT_TOKENS),
-    f.refused,
-    Math.log2(1 + f.requests) / 10,
-  ];
+/** One input of a model: what it is, and whether more of it may only speak for (1) or against (-1). */
+interface Input {
+  readonly name: string;
+  readonly sign: 1 | -1;
+  of(f: GroupFeatures): number;
 }
 
-export const ACCESS_INPUTS = [
-  'several accounts act together',
-  'claims to be different customers',
-  'such claims without anybody known behind them',
-  'nobody known behind it',
-  'disposable mail',
-  'training allowed by contract',
-  'resale allowed by contract',
-  'stopped accounts',
-  'networks per account',
-  'accounts',
-  'one customer by its own claim',
-  'different customers, many accounts',
-] as const;
+/** Grows fast at first: half of its most at `half`, for shares that tell though they are small. */
+const saturated = (share: number, half: number) => share / (share + half);
+const fresh = (f: GroupFeatures) => f.templated * f.fresh;
+const grouped = (f: GroupFeatures) => (f.accounts >= 2 ? 1 : 0);
+const size = (f: GroupFeatures) => Math.log2(f.accounts);
 
-/** Who asks, as the access model takes it: in the order of `ACCESS_INPUTS`. */
-export function accessInputs(f: GroupFeatures): number[] {
-  const grouped = f.accounts >= 2 ? 1 : 0;
-  const claims = grouped * f.claims;
-  const size = Math.log2(f.accounts);
-  return [
-    grouped,
-    claims,
-    claims * f.unidentified,
-    f.unidentified,
-    f.disposableMail,
-    f.authorised,
-    f.resellers,
-    f.stopped,
-    Math.log2(1 + f.networks),
-    size,
-    grouped * (1 - f.claims),
-    claims * size,
-  ];
+/** What is asked. */
+export const CONTENT: readonly Input[] = [
+  { name: 'new fillings of templates', sign: 1, of: fresh },
+  {
+    name: 'new fillings of templates that several accounts share',
+    sign: 1,
+    of: (f) => fresh(f) * f.sharedTemplates,
+  },
+  { name: 'rare templates that strangers share', sign: 1, of: (f) => f.fresh * f.strangersTemplates },
+  { name: 'rare templates that many strangers share', sign: 1, of: (f) => f.fresh * f.crowdTemplates },
+  { name: 'demands that many strangers repeat', sign: 1, of: (f) => saturated(f.crowdDemands, 0.03) },
+  { name: 'forms that serve to train a model', sign: 1, of: (f) => saturated(f.trainingForms, 0.05) },
+  {
+    name: 'capabilities of high training value',
+    sign: 1,
+    of: (f) => Math.max(0, f.highValue - USUAL_HIGH_VALUE),
+  },
+  { name: 'prompts asked once', sign: 1, of: (f) => f.distinct },
+  { name: 'long answers', sign: 1, of: (f) => Math.log2(1 + f.outputTokens / TYPICAL_OUTPUT_TOKENS) },
+  { name: 'refusals', sign: 1, of: (f) => saturated(f.refused, 0.05) },
+  { name: 'fillings of templates asked again', sign: -1, of: (f) => f.templated * (1 - f.fresh) },
+  { name: 'end users named', sign: -1, of: (f) => f.endUsers },
+];
+
+/** Who asks. */
+export const ACCESS: readonly Input[] = [
+  { name: 'several accounts act together', sign: 1, of: grouped },
+  { name: 'claims to be different customers', sign: 1, of: (f) => grouped(f) * f.claims },
+  {
+    name: 'such claims without anybody known behind them',
+    sign: 1,
+    of: (f) => grouped(f) * f.claims * f.unidentified,
+  },
+  { name: 'different customers, many accounts', sign: 1, of: (f) => f.claims * size(f) },
+  { name: 'nobody known behind it', sign: 1, of: (f) => f.unidentified },
+  { name: 'disposable mail', sign: 1, of: (f) => f.disposableMail },
+  { name: 'stopped accounts', sign: 1, of: (f) => f.stopped },
+  { name: 'networks per account', sign: 1, of: (f) => Math.log2(1 + f.networks) },
+  { name: 'rare templates that many strangers share', sign: 1, of: (f) => f.fresh * f.crowdTemplates },
+  { name: 'demands that many strangers repeat', sign: 1, of: (f) => saturated(f.crowdDemands, 0.03) },
+  { name: 'training allowed by contract', sign: -1, of: (f) => f.authorised },
+  { name: 'resale allowed by contract', sign: -1, of: (f) => f.resellers },
+  { name: 'one customer by its own claim', sign: -1, of: (f) => grouped(f) * (1 - f.claims) },
+];
+
+/** Signs of the inputs of the two models, in order. */
+export const CONTENT_SIGNS = [...CONTENT, ...CONTENT].map(({ sign }) => sign);
+export const ACCESS_SIGNS = ACCESS.map(({ sign }) => sign);
+
+/** Inputs of the content model: of the group, then of the account by itself. */
+export function contentInputs(group: GroupFeatures, own: GroupFeatures): number[] {
+  return [group, own].flatMap((f) => CONTENT.map((input) => input.of(f)));
+}
+
+export function accessInputs(group: GroupFeatures): number[] {
+  return ACCESS.map((input) => input.of(group));
 }
 
 /** Probability that what an account asks, seen with its operator, serves to train another model. */
 export function extractionProbability(group: GroupFeatures, own: GroupFeatures): number {
-  return apply(MODEL.extraction, [...contentInputs(group), ...contentInputs(own)]);
+  return apply(MODEL.extraction, contentInputs(group, own));
 }
 
 /** Probability that a group's access is not what its customers agreed to. */
@@ -107,7 +110,7 @@ export function campaignProbability(extraction: number, access: number, priorSha
 }
 
 export function campaignInputs(extraction: number, access: number): number[] {
-  return [Math.log2(1e-6 + extraction * access)];
+  return [logit(Math.min(1 - 1e-6, 1e-6 + extraction * access))];
 }
 
 export function apply(model: Logistic, inputs: readonly number[], shift = 0): number {

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { ListedAccount } from '../../../shared/contract/accounts.ts';
 import type {
   AccountScore,
   AnalysisInfo,
   Link,
+  OperatorMember,
   OperatorResult,
+  OperatorRow,
   SignalInfo,
 } from '../../../shared/contract/analysis.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
@@ -87,6 +90,74 @@ export function readAccounts(
 export function readOperators(db: Database): OperatorResult[] {
   const bodies = db.prepare('SELECT body FROM analysis_operator ORDER BY rank').pluck().all() as string[];
   return bodies.map((body) => JSON.parse(body));
+}
+
+export function readOperatorRows(db: Database): OperatorRow[] {
+  return readOperators(db).map(({ id, accounts, requests, score, likelihood, findings }) => ({
+    id,
+    accounts: accounts.length,
+    requests,
+    score,
+    likelihood,
+    together: findings.together.likelihood,
+    extraction: findings.extraction.likelihood,
+    access: findings.access.likelihood,
+    reason: findings.together.reasons[0] ?? '',
+  }));
+}
+
+/** @throws StillwatchError NOT_FOUND */
+export function readOperator(
+  db: Database,
+  id: string,
+): { operator: OperatorResult; members: OperatorMember[]; links: Link[] } {
+  const body = db.prepare('SELECT body FROM analysis_operator WHERE id = ?').pluck().get(id) as
+    | string
+    | undefined;
+  if (body === undefined)
+    throw new StillwatchError(
+      'NOT_FOUND',
+      'The last analysis of this case found no such operator. The list of operators shows those it found.',
+    );
+  const operator = JSON.parse(body) as OperatorResult;
+  // By the accounts, which are the keys of both tables, so that neither is read through.
+  const accounts = JSON.stringify(operator.accounts);
+  const members = db
+    .prepare(
+      'SELECT body FROM analysis_account WHERE account IN (SELECT value FROM json_each(?)) ORDER BY rank',
+    )
+    .pluck()
+    .all(accounts) as string[];
+  const links = db
+    .prepare(
+      `SELECT body FROM analysis_link
+       WHERE a IN (SELECT value FROM json_each(@accounts)) AND b IN (SELECT value FROM json_each(@accounts))
+       ORDER BY bits DESC, a, b`,
+    )
+    .pluck()
+    .all({ accounts }) as string[];
+  return {
+    operator,
+    members: members.map((member) => {
+      const { account, score, likelihood, requests } = JSON.parse(member) as AccountScore;
+      return { account, score, likelihood, requests };
+    }),
+    links: links.map((link) => JSON.parse(link)),
+  };
+}
+
+/** Score of each account that the last analysis looked at. */
+export function readScores(db: Database): Map<string, number> {
+  const rows = db.prepare('SELECT account, score FROM analysis_account').raw().all() as [string, number][];
+  return new Map(rows);
+}
+
+/** What the last analysis says of accounts, one at a time; null for an account that it did not look at. */
+export function scoreReader(db: Database): (account: string) => ListedAccount['analysis'] {
+  const find = db.prepare(
+    "SELECT score, operator, body ->> '$.likelihood' AS likelihood FROM analysis_account WHERE account = ?",
+  );
+  return (account) => (find.get(account) as ListedAccount['analysis'] | undefined) ?? null;
 }
 
 /** @throws StillwatchError NOT_FOUND */

@@ -1,7 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Assembled, assemble } from '../../../engine/analysis/assemble.ts';
-import { accessInputs, apply, campaignInputs, contentInputs } from '../../../engine/analysis/model.ts';
+import {
+  ACCESS_SIGNS,
+  accessInputs,
+  apply,
+  CONTENT_SIGNS,
+  campaignInputs,
+  contentInputs,
+} from '../../../engine/analysis/model.ts';
 import { readInputs } from '../../../engine/analysis/read-inputs.ts';
 import type { Dial } from '../../../engine/sample/dial.ts';
 import type { SampleSize } from '../../../engine/sample/generate.ts';
@@ -47,12 +54,12 @@ export async function fitModels(
     extraction: fitLogistic(
       content,
       seen.map((one) => one.isExtraction),
-      RIDGE,
+      { ridge: RIDGE, signs: CONTENT_SIGNS },
     ),
     access: fitLogistic(
       seen.map((one) => one.access),
       seen.map((one) => one.accessViolation),
-      RIDGE,
+      { ridge: RIDGE, signs: ACCESS_SIGNS },
     ),
   };
   const chances = content.map((inputs, i) =>
@@ -61,7 +68,7 @@ export async function fitModels(
   const campaign = fitLogistic(
     chances,
     seen.map((one) => one.inCampaign),
-    RIDGE,
+    { ridge: RIDGE, signs: [1] },
   );
   const model = { ...findings, campaign };
   await writeFile(TARGET, source(model, options));
@@ -77,7 +84,7 @@ function observe(accounts: readonly string[], found: Assembled, truth: SampleTru
     const id = truth.accounts[account]?.operator ?? null;
     const operator = id === null ? undefined : operators.get(id);
     return {
-      content: [...contentInputs(group), ...contentInputs(own)],
+      content: contentInputs(group, own),
       access: accessInputs(group),
       isExtraction: operator?.is_extraction ?? false,
       accessViolation: operator?.access_violation ?? false,

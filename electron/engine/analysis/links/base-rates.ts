@@ -49,6 +49,14 @@ export function agreementBits(list: IdentifierList, rates: BaseRates, others: nu
   return Math.log2(m / u);
 }
 
+/** Strangers who would come to hold a value that belongs to one operator. */
+const VOUCHED_U = 5e-5;
+
+/** Bits for agreement on a value that other evidence vouches for; see `findVouchedValues`. */
+export function vouchedBits(list: IdentifierList): number {
+  return Math.log2(traitsOf(list.kind).m / VOUCHED_U);
+}
+
 /** The most that agreement on value x can be worth: between accounts of different entities. */
 export function mostBits(list: IdentifierList, rates: BaseRates, x: number): number {
   return agreementBits(list, rates, Math.max(0, rates.entitiesWith[x] - 2));

@@ -6,6 +6,7 @@ import { FAMILIES } from './kinds.ts';
 import { proposePairs } from './propose-pairs.ts';
 import { declaredEntities, provisionalEntities } from './provisional-entities.ts';
 import { findSoftwareValues } from './software-values.ts';
+import { findVouchedValues } from './vouched-values.ts';
 import { type Holders, Weigher } from './weigh-pair.ts';
 
 export interface LinkInput extends Holders {
@@ -31,8 +32,8 @@ export function defaultPriorBits(accounts: number): number {
   return Math.min(-10, Math.log2(3 / Math.max(1, accounts - 1)));
 }
 
-/** A probability of 94 %, if the weights held. */
-export const DEFAULT_LINK_BITS = 4;
+/** A probability of 89 %, if the weights held. */
+export const DEFAULT_LINK_BITS = 3;
 /** Rounds of weighing, entities and base rates. More change little: entities only grow. */
 const ROUNDS = 3;
 
@@ -74,12 +75,16 @@ export function linkAccounts(input: LinkInput, options: LinkOptions): Links {
   let rates = lists.map((list) => countEntities(list, declared));
   const software = findSoftwareValues(lists, rates, accounts);
   const joint = findJointGroups(lists, software, accounts);
+  let vouched: (Uint8Array | undefined)[] = [];
   for (let round = 1; ; round++) {
     const pairs = proposePairs(lists, rates, software, accounts, rng.fork(`round ${round}`));
-    const weigher = new Weigher(lists, rates, software, input);
+    const weigher = new Weigher(lists, rates, software, input, vouched);
     if (round === ROUNDS)
       return { ...keepLinks(weigher, pairs, priorBits, linkBits), priorBits, rates, software };
     const entities = provisionalEntities(lists, weigher, pairs, joint, start, { priorBits, linkBits });
+    vouched = lists.map((list) =>
+      list.kind === 'template' ? findVouchedValues(list, weigher, pairs, { priorBits, linkBits }) : undefined,
+    );
     rates = lists.map((list, k) => countEntities(list, entities[k]));
   }
 }

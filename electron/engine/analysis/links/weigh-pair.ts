@@ -1,4 +1,4 @@
-import { agreementBits, type BaseRates, LEAST_ITEM_BITS } from './base-rates.ts';
+import { agreementBits, type BaseRates, LEAST_ITEM_BITS, vouchedBits } from './base-rates.ts';
 import { type Carried, carriedBy } from './carried.ts';
 import type { IdentifierList } from './identifier-list.ts';
 import { FAMILIES, implies, isImplied, traitsOf } from './kinds.ts';
@@ -56,12 +56,17 @@ export class Weigher {
     rates: readonly BaseRates[],
     software: readonly (Uint8Array | undefined)[],
     holders: Holders,
+    /** Values that other evidence vouches for, a flag each; see `findVouchedValues`. */
+    vouched: readonly (Uint8Array | undefined)[] = [],
   ) {
     this.lists = lists;
     this.rates = rates;
     this.holders = holders;
     this.carried = lists.map((list, k) => carriedBy(list, rates[k], software[k]));
-    this.worth = lists.map((list, k) => [worthOf(list, rates[k], 1), worthOf(list, rates[k], 2)]);
+    this.worth = lists.map((list, k) => [
+      worthOf(list, rates[k], 1, vouched[k]),
+      worthOf(list, rates[k], 2, vouched[k]),
+    ]);
     const indexes = lists.map((_, k) => k);
     this.ofFamily = FAMILIES.map((family) =>
       indexes.filter((k) => traitsOf(lists[k].kind).family === family),
@@ -109,15 +114,15 @@ export class Weigher {
   }
 
   /** One organisation shares its prompts; two firms that are known as such share those of their trade or vendor. */
-  private explainsContent(a: number, b: number): boolean {
+  explainsContent(a: number, b: number): boolean {
     const { organization, firm } = this.holders;
     if (organization !== undefined && organization[a] > 0 && organization[a] === organization[b]) return true;
     return firm !== undefined && firm[a] > 0 && firm[b] > 0;
   }
 
   /**
-   * Where accounts carry many values of a kind, some agree by chance more easily: log2 of the shorter list is taken
-   * off (a union bound).
+   * Where accounts carry many values of a kind and share few of them, some agree by chance more easily: log2 of the
+   * shorter list over what is shared is taken off (a union bound, per shared value).
    */
   private findBestTwo(k: number, a: number, b: number, contentExplained: boolean): void {
     const [first, second] = this.bits;
@@ -131,15 +136,15 @@ export class Weigher {
     if (contentExplained && traitsOf(this.lists[k].kind).explainedByOrganization) return;
     const rates = this.rates[k];
     const worth = this.worth[k][rates.entityOf[a] === rates.entityOf[b] ? 0 : 1];
-    const chances = Math.log2(Math.min(rates.valuesOf[a], rates.valuesOf[b]));
+    let shared = 0;
     while (i < endA && j < endB) {
       const x = values[i];
       const y = values[j];
       if (x <= y) i++;
       if (y <= x) j++;
       if (x !== y) continue;
-      const bits = worth[x] - chances;
-      if (bits < LEAST_ITEM_BITS) continue;
+      shared++;
+      const bits = worth[x];
       if (bits > first[k]) {
         second[k] = first[k];
         this.value[1][k] = this.value[0][k];
@@ -150,6 +155,10 @@ export class Weigher {
         this.value[1][k] = x;
       }
     }
+    if (shared === 0) return;
+    const chances = Math.log2(Math.min(rates.valuesOf[a], rates.valuesOf[b]) / shared);
+    first[k] = counting(first[k] - chances);
+    second[k] = counting(second[k] - chances);
   }
 
   /** The bar of some lists for the pair at hand; the same object each time. */
@@ -178,9 +187,19 @@ export class Weigher {
   }
 }
 
+/** Bits that count, 0 for those that are too few. */
+function counting(bits: number): number {
+  return bits < LEAST_ITEM_BITS ? 0 : bits;
+}
+
 /** Bits of each value of a list for a pair that makes up `own` of the entities carrying it. */
-function worthOf(list: IdentifierList, rates: BaseRates, own: number): Float64Array {
-  return Float64Array.from(rates.entitiesWith, (entities) =>
-    agreementBits(list, rates, Math.max(0, entities - own)),
+function worthOf(
+  list: IdentifierList,
+  rates: BaseRates,
+  own: number,
+  vouched: Uint8Array | undefined,
+): Float64Array {
+  return Float64Array.from(rates.entitiesWith, (entities, x) =>
+    vouched?.[x] ? vouchedBits(list) : agreementBits(list, rates, Math.max(0, entities - own)),
   );
 }

@@ -2,6 +2,8 @@ import { hashText } from './hash.ts';
 
 /** A prompt's frame: what its sentences begin and end with, which its author fixed, without what stands between. */
 export interface Frame {
+  /** One for each sentence. */
+  readonly parts: readonly string[];
   /** For people: `you assist … professionals / work out … # cases`. */
   readonly text: string;
   /** Equal frames have equal hashes; 52 bits of two hashes. */
@@ -37,30 +39,64 @@ export function frameOf(text: string): Frame {
       words += 2 * EDGE;
     }
   }
-  const frame = parts.join(' / ');
-  const high = hashText(frame, SEEDS[0]) >>> 12;
-  return { text: frame, hash: high * 0x1_0000_0000 + (hashText(frame, SEEDS[1]) >>> 0), words };
+  return frameOfParts(parts, words);
+}
+
+function frameOfParts(parts: readonly string[], words: number): Frame {
+  const text = parts.join(' / ');
+  const high = hashText(text, SEEDS[0]) >>> 12;
+  return { parts, text, hash: high * 0x1_0000_0000 + (hashText(text, SEEDS[1]) >>> 0), words };
 }
 
 /** Fewer different texts with one frame come about by chance, and shorter frames are everybody's. */
 const LEAST_TEXTS = 10;
 const LEAST_WORDS = 8;
+/** So many frames that differ in one sentence alone show that something is filled in there. */
+const LEAST_FRAMES = 4;
+/** Sentences of one frame that may be found to be filled in. */
+const MOST_FILLED = 3;
 
 /** Counts frames over all texts, then tells which recur. Nothing depends on the order of texts. */
 export class FrameCounter {
   private readonly counts = new Map<number, number>();
+  private readonly recurring = new Map<number, Frame>();
 
-  add({ hash, words }: Frame): void {
-    if (words >= LEAST_WORDS) this.counts.set(hash, (this.counts.get(hash) ?? 0) + 1);
+  add(frame: Frame): void {
+    if (frame.words < LEAST_WORDS) return;
+    const count = (this.counts.get(frame.hash) ?? 0) + 1;
+    this.counts.set(frame.hash, count);
+    if (count === LEAST_TEXTS) this.recurring.set(frame.hash, frame);
   }
 
-  /** Whether enough different texts have the frame. */
-  recurs({ hash }: Frame): boolean {
-    return (this.counts.get(hash) ?? 0) >= LEAST_TEXTS;
-  }
-
-  /** Forgets frames that do not recur. */
+  /** Call it after the last text: joins frames that differ only in sentences that are filled in. */
   settle(): void {
-    for (const [hash, count] of this.counts) if (count < LEAST_TEXTS) this.counts.delete(hash);
+    this.counts.clear();
+    for (let round = 0; round < MOST_FILLED; round++) {
+      const sizes = new Map<number, Set<number>>();
+      for (const frame of this.recurring.values()) {
+        for (const { hash } of shortened(frame)) sizes.set(hash, (sizes.get(hash) ?? new Set()).add(frame.hash));
+      }
+      const size = ({ hash }: Frame) => sizes.get(hash)?.size ?? 0;
+      for (const [own, frame] of this.recurring) {
+        const wider = shortened(frame).reduce((best, one) => (size(one) > size(best) ? one : best), frame);
+        if (size(wider) >= LEAST_FRAMES) this.recurring.set(own, wider);
+      }
+    }
+  }
+
+  /** The frame that a text's own belongs to, undefined where too few different texts have it. */
+  settled({ hash }: Frame): Frame | undefined {
+    return this.recurring.get(hash);
   }
 }
+
+/** A frame with one sentence cut down to its first word, for each sentence that has more. */
+function shortened({ parts, words }: Frame): Frame[] {
+  return parts.flatMap((part, at) => {
+    const space = part.indexOf(' ');
+    if (space < 0 || part.endsWith(FILLED)) return [];
+    return [frameOfParts(parts.with(at, part.slice(0, space) + FILLED), words)];
+  });
+}
+
+const FILLED = ' …';
