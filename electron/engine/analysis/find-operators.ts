@@ -47,7 +47,12 @@ export function findOperators(
     ...identity,
     { list: listOfRecords('firm', firms.of, firms.domains.length), values: firms.domains },
     {
-      list: listOfRequests('template', regularTemplates(data, digests), digests.templates.length, data.account),
+      list: listOfRequests(
+        'template',
+        regularTemplates(data, digests),
+        digests.templates.length,
+        data.account,
+      ),
       values: digests.templates.map(({ text }) => text),
     },
   ].filter(({ values }) => values.length > 0);
@@ -55,7 +60,13 @@ export function findOperators(
     { accounts, organization, firm: firms.of, lists: lists.map(({ list }) => list) },
     { seed },
   );
-  return { lists, links, firms, customers: customers(organization, firms), ...grouped(accounts, links, seed) };
+  return {
+    lists,
+    links,
+    firms,
+    customers: customers(organization, firms),
+    ...grouped(accounts, links, seed),
+  };
 }
 
 export function grouped(

@@ -67,6 +67,16 @@ function contentConfidence({ hasPrompts, features }: FindingInput): Confidence {
 function contentReasons({ features: f, hasPrompts }: FindingInput): string[] {
   if (!hasPrompts) return ['The data hold no prompt text: only hashes and counts stand behind this finding'];
   const reasons: string[] = [];
+  if (f.authorised > 0)
+    reasons.push(
+      `The contract allows training on answers for ${percent(f.authorised)} of the accounts whose records say either way: what is allowed is no extraction`,
+    );
+  if (f.crowdTemplates >= 0.05)
+    reasons.push(
+      `${percent(f.crowdTemplates)} of requests follow rare templates that many other customers share`,
+    );
+  if (f.crowdDemands >= 0.01)
+    reasons.push(`${percent(f.crowdDemands)} repeat a demand that many other customers repeat word for word`);
   if (f.templated >= 0.1) {
     reasons.push(
       `${percent(f.templated)} of requests follow a template with something filled in; ${percent(f.fresh)} of the fillings are asked once`,
@@ -90,8 +100,10 @@ function accessReasons({ features: f, hasRecords }: FindingInput): string[] {
   ];
   if (f.disposableMail > 0) reasons.push(`${percent(f.disposableMail)} use disposable mail`);
   if (f.stopped > 0) reasons.push(`${percent(f.stopped)} were stopped`);
-  if (f.authorised > 0) reasons.push(`The contract of ${percent(f.authorised)} allows training`);
-  if (f.resellers > 0) reasons.push(`The contract of ${percent(f.resellers)} allows resale`);
+  if (f.authorised > 0)
+    reasons.push(`The contract allows training for ${percent(f.authorised)} of those whose records say`);
+  if (f.resellers > 0)
+    reasons.push(`The contract allows resale for ${percent(f.resellers)} of those whose records say`);
   reasons.push(`An account's requests come from ${f.networks.toFixed(1)} networks (ASN) on average`);
   if (!hasRecords)
     reasons.push('The data hold no account records: who the customers say they are is not known');

@@ -95,12 +95,7 @@ export class FeatureReader {
     const { templates } = input.digests;
     this.fills = Uint8Array.from([0, ...templates.map(({ verbatim }) => (verbatim ? 0 : 1))]);
     this.regular = regularTemplates(input.data, input.digests);
-    this.strangers = strangersTemplates(
-      this.regular,
-      input.data.account,
-      templates.length,
-      input.customers,
-    );
+    this.strangers = strangersTemplates(this.regular, input.data.account, templates.length, input.customers);
     this.refusals = Uint8Array.from([
       0,
       ...input.data.stopReason.values.map((reason) => (REFUSED.test(reason) ? 1 : 0)),

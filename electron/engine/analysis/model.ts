@@ -89,9 +89,16 @@ export function accessInputs(group: GroupFeatures): number[] {
   return ACCESS.map((input) => input.of(group));
 }
 
-/** Probability that what an account asks, seen with its operator, serves to train another model. */
+/**
+ * Probability that what an account asks, seen with its operator, serves to train another model without leave: what
+ * its contract allows is no extraction, whatever is asked.
+ */
 export function extractionProbability(group: GroupFeatures, own: GroupFeatures): number {
-  return apply(MODEL.extraction, contentInputs(group, own));
+  return unauthorised(apply(MODEL.extraction, contentInputs(group, own)), own);
+}
+
+export function unauthorised(content: number, { authorised }: Pick<GroupFeatures, 'authorised'>): number {
+  return content * (1 - authorised);
 }
 
 /** Probability that a group's access is not what its customers agreed to. */

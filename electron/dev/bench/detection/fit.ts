@@ -8,6 +8,7 @@ import {
   CONTENT_SIGNS,
   campaignInputs,
   contentInputs,
+  unauthorised,
 } from '../../../engine/analysis/model.ts';
 import { readInputs } from '../../../engine/analysis/read-inputs.ts';
 import type { Dial } from '../../../engine/sample/dial.ts';
@@ -22,6 +23,7 @@ const TARGET = resolve(import.meta.dirname, '../../../engine/analysis/model-weig
 interface Observation {
   readonly content: readonly number[];
   readonly access: readonly number[];
+  readonly authorised: number;
   readonly isExtraction: boolean;
   readonly accessViolation: boolean;
   readonly inCampaign: boolean;
@@ -63,7 +65,10 @@ export async function fitModels(
     ),
   };
   const chances = content.map((inputs, i) =>
-    campaignInputs(apply(findings.extraction, inputs), apply(findings.access, seen[i].access)),
+    campaignInputs(
+      unauthorised(apply(findings.extraction, inputs), seen[i]),
+      apply(findings.access, seen[i].access),
+    ),
   );
   const campaign = fitLogistic(
     chances,
@@ -86,6 +91,7 @@ function observe(accounts: readonly string[], found: Assembled, truth: SampleTru
     return {
       content: contentInputs(group, own),
       access: accessInputs(group),
+      authorised: own.authorised,
       isExtraction: operator?.is_extraction ?? false,
       accessViolation: operator?.access_violation ?? false,
       inCampaign: (operator?.campaign ?? null) !== null,

@@ -77,7 +77,7 @@ export function linkAccounts(input: LinkInput, options: LinkOptions): Links {
   const joint = findJointGroups(lists, software, accounts);
   let vouched: (Uint8Array | undefined)[] = [];
   for (let round = 1; ; round++) {
-    const pairs = proposePairs(lists, rates, software, accounts, rng.fork(`round ${round}`));
+    const pairs = proposePairs(lists, rates, software, vouched, accounts, rng.fork(`round ${round}`));
     const weigher = new Weigher(lists, rates, software, input, vouched);
     if (round === ROUNDS)
       return { ...keepLinks(weigher, pairs, priorBits, linkBits), priorBits, rates, software };

@@ -1,6 +1,6 @@
 import type { Rng } from '../../sample/rng.ts';
 import { shuffleInPlace } from '../statistics/resampling.ts';
-import { type BaseRates, mostBits } from './base-rates.ts';
+import { type BaseRates, mostBits, vouchedBits } from './base-rates.ts';
 import type { IdentifierList } from './identifier-list.ts';
 import { PairSet } from './pair-set.ts';
 
@@ -19,6 +19,7 @@ export function proposePairs(
   lists: readonly IdentifierList[],
   rates: readonly BaseRates[],
   software: readonly (Uint8Array | undefined)[],
+  vouched: readonly (Uint8Array | undefined)[],
   accounts: number,
   rng: Rng,
 ): { a: Uint32Array; b: Uint32Array } {
@@ -29,7 +30,7 @@ export function proposePairs(
     for (let x = 0; x + 1 < list.from.length; x++) {
       const holders = list.accounts.subarray(list.from[x], list.from[x + 1]);
       if (holders.length < 2 || software[k]?.[x]) continue;
-      const bits = mostBits(list, rates[k], x);
+      const bits = vouched[k]?.[x] ? vouchedBits(list) : mostBits(list, rates[k], x);
       if (bits < LEAST_PROPOSING_BITS) continue;
       const add = (one: number, other: number) => {
         const chances = Math.min(valuesOf[one], valuesOf[other]);

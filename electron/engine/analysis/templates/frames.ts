@@ -15,6 +15,7 @@ export interface Frame {
 /** A sentence of so few words is taken whole. */
 const SHORT_SENTENCE = 4;
 const EDGE = 2;
+const OPENING = 3;
 const SENTENCE = /[.!?。！？\n]+/;
 const WORD = /[\p{L}\p{N}#<>]+/gu;
 /** Of a longer text the first sentences tell. */
@@ -26,18 +27,23 @@ const SEEDS = [0x5f3a21c7, 0x1b873593] as const;
  * several reusable sentences, whose authors differ by the combination alone, and whose slots lie inside sentences.
  */
 export function frameOf(text: string): Frame {
+  return read(text, (words) => [...words.slice(0, EDGE), '…', ...words.slice(-EDGE)]);
+}
+
+/** The same by each sentence's first three words alone, for templates whose sentences end in slots. */
+export function openingsOf(text: string): Frame {
+  return read(text, (words) => [...words.slice(0, OPENING), '…']);
+}
+
+function read(text: string, edges: (words: readonly string[]) => string[]): Frame {
   const parts: string[] = [];
   let words = 0;
   for (const sentence of text.slice(0, MOST_CHARACTERS).split(SENTENCE)) {
     const found = sentence.toLowerCase().replace(/\d+/g, '#').match(WORD);
     if (!found) continue;
-    if (found.length <= SHORT_SENTENCE) {
-      parts.push(found.join(' '));
-      words += found.length;
-    } else {
-      parts.push(`${found.slice(0, EDGE).join(' ')} … ${found.slice(-EDGE).join(' ')}`);
-      words += 2 * EDGE;
-    }
+    const kept = found.length <= SHORT_SENTENCE ? found : edges(found);
+    parts.push(kept.join(' '));
+    words += kept.filter((word) => word !== '…').length;
   }
   return frameOfParts(parts, words);
 }
@@ -74,7 +80,8 @@ export class FrameCounter {
     for (let round = 0; round < MOST_FILLED; round++) {
       const sizes = new Map<number, Set<number>>();
       for (const frame of this.recurring.values()) {
-        for (const { hash } of shortened(frame)) sizes.set(hash, (sizes.get(hash) ?? new Set()).add(frame.hash));
+        for (const { hash } of shortened(frame))
+          sizes.set(hash, (sizes.get(hash) ?? new Set()).add(frame.hash));
       }
       const size = ({ hash }: Frame) => sizes.get(hash)?.size ?? 0;
       for (const [own, frame] of this.recurring) {
