@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { AnalyseDialog } from './features/analysis/analyse-dialog.tsx';
 import { ExportDialog } from './features/export/export-dialog.tsx';
 import { VerifyDialog } from './features/export/verify-dialog.tsx';
 import { NewCaseDialog } from './features/start/new-case-dialog.tsx';
@@ -64,6 +65,8 @@ function CurrentDialog({ dialog }: { dialog: OpenDialog }) {
       return <VerifyDialog file={dialog.file} />;
     case 'export':
       return <ExportDialog />;
+    case 'analyse':
+      return <AnalyseDialog />;
     case 'keys':
       return <KeysDialog />;
   }

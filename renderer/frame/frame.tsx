@@ -1,5 +1,7 @@
 import { AccountView } from '../features/account/account-view.tsx';
 import { AccountsView } from '../features/accounts/accounts-view.tsx';
+import { OperatorView } from '../features/analysis/operator-view.tsx';
+import { OperatorsView } from '../features/analysis/operators-view.tsx';
 import { AnnotationsView } from '../features/annotations/annotations-view.tsx';
 import { DetailPanel } from '../features/annotations/detail-panel.tsx';
 import { CustodyView } from '../features/custody/custody-view.tsx';
@@ -38,6 +40,8 @@ export function Frame() {
 const TITLES: Readonly<Record<View['name'], string>> = {
   accounts: 'Accounts',
   account: 'Account',
+  operators: 'Operators',
+  operator: 'Operator',
   import: 'Import',
   search: 'Search',
   sources: 'Sources',
@@ -51,6 +55,10 @@ function Centre({ view }: { view: View }) {
       return <AccountsView />;
     case 'account':
       return <AccountView />;
+    case 'operators':
+      return <OperatorsView />;
+    case 'operator':
+      return <OperatorView key={view.id} id={view.id} pair={view.pair} />;
     case 'import':
       return <ImportView />;
     case 'search':

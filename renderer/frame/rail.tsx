@@ -1,3 +1,4 @@
+import { useAnalysisInfo } from '../features/analysis/use-analysis.ts';
 import { leaveCase, useSession } from '../store/session.ts';
 import type { View } from '../store/view-history.ts';
 import { goTo, useView } from '../store/views.ts';
@@ -7,6 +8,7 @@ import { RAIL_VIEWS } from './rail-views.ts';
 /** Which entry of the rail a view belongs to. */
 function railOf(view: View): string {
   if (view.name === 'account') return 'accounts';
+  if (view.name === 'operator') return 'operators';
   return view.name === 'import' ? 'sources' : view.name;
 }
 
@@ -14,8 +16,10 @@ function railOf(view: View): string {
 export function Rail() {
   const view = useView();
   const counts = useSession((state) => state.case!.counts);
+  const analysis = useAnalysisInfo().value;
   const number = {
     accounts: counts.accounts,
+    operators: analysis?.operators ?? null,
     // How many texts there are is told by the view: the case would have to count them.
     search: null,
     sources: counts.sources,

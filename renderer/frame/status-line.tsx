@@ -1,3 +1,4 @@
+import { useAnalysisInfo } from '../features/analysis/use-analysis.ts';
 import { JobList } from '../features/jobs/job-list.tsx';
 import { type CustodyCheck, useSession } from '../store/session.ts';
 import { useStatus } from '../store/status.ts';
@@ -33,6 +34,7 @@ export function StatusLine() {
           </button>
         </>
       )}
+      {info && <AnalysisState />}
       <span className={engineState === 'stopped' || engineState === 'restarting' ? 'warn' : ''}>
         engine {engineState}
       </span>
@@ -43,6 +45,22 @@ export function StatusLine() {
       {!info && <ThemeButton />}
       <span>offline</span>
     </footer>
+  );
+}
+
+/** Whether there are results, and whether they still describe the case. */
+function AnalysisState() {
+  const analysis = useAnalysisInfo().value;
+  if (analysis === undefined) return null;
+  const words = analysis === null ? 'not analysed' : analysis.stale ? 'analysis stale' : 'analysis current';
+  return (
+    <button
+      type="button"
+      className={analysis?.stale ? 'link warn' : 'link'}
+      onClick={() => goTo({ name: 'operators' })}
+    >
+      {words}
+    </button>
   );
 }
 

@@ -1,16 +1,16 @@
-import { type AccountRow, accountRows } from '../../shared/contract/accounts.ts';
+import { accountRows, type ListedAccount } from '../../shared/contract/accounts.ts';
 import { engine } from '../engine.ts';
 
 /**
  * Rows of the account table, kept outside the store: the store holds which accounts in which order, this map
  * what stands in their rows. Asking for rows that are known costs nothing.
  */
-const rows = new Map<number, { readonly row: AccountRow; readonly notesVersion: number }>();
+const rows = new Map<number, { readonly row: ListedAccount; readonly notesVersion: number }>();
 let generation = 0;
 /** Beyond this the oldest rows are dropped; a row is about half a kilobyte. */
 const MOST = 20_000;
 
-export function accountRow(id: number): AccountRow | undefined {
+export function accountRow(id: number): ListedAccount | undefined {
   return rows.get(id)?.row;
 }
 

@@ -22,6 +22,11 @@ export function sortBy(sort: AccountSort): void {
   }));
 }
 
+/** Sorts from the highest score, as the list of operators leads to the table. */
+export function showByScore(): void {
+  useAccountFilter.setState({ sort: 'score', descending: true, search: '' });
+}
+
 export function searchFor(search: string): void {
   useAccountFilter.setState({ search: search.slice(0, 200) });
 }

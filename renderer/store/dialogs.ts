@@ -7,6 +7,7 @@ export type OpenDialog =
   | { readonly name: 'open-case'; readonly file: Grant }
   | { readonly name: 'verify'; readonly file: Grant }
   | { readonly name: 'export' }
+  | { readonly name: 'analyse' }
   | { readonly name: 'keys' };
 
 export const useDialogs = create<{ open: OpenDialog | null }>(() => ({ open: null }));

@@ -8,6 +8,7 @@ import { engine } from '../engine.ts';
 import { nowUs } from '../ui/format.ts';
 import { isCancelled, messageOf } from '../ui/message-of.ts';
 import { clearAccountRows } from './account-rows.ts';
+import { resetAnalysis } from './analysis-run.ts';
 import { say } from './status.ts';
 import { resetTexts } from './texts.ts';
 import { resetViews } from './views.ts';
@@ -68,6 +69,7 @@ export async function refreshRecent(): Promise<void> {
 export async function enterCase(info: CaseInfo, file: Grant): Promise<void> {
   clearAccountRows();
   resetViews();
+  resetAnalysis();
   resetTexts();
   useSession.setState((state) => ({
     case: info,
@@ -93,7 +95,10 @@ export async function leaveCase(): Promise<void> {
   }
 }
 
-/** After data came or went: counts, tables and charts are read again, and what annotations say of their objects. */
+/**
+ * After data came or went, or was analysed: counts, tables and charts are read again, and what annotations say of
+ * their objects.
+ */
 export async function dataChanged(): Promise<void> {
   clearAccountRows();
   useSession.setState((state) => ({
@@ -144,6 +149,7 @@ function onEngineState(state: EngineState, detail: string): void {
 function forgetCaseState(notice: string | null): void {
   clearAccountRows();
   resetViews();
+  resetAnalysis();
   resetTexts();
   useSession.setState({ case: null, file: null, history: NO_HISTORY, custody: null, savedUs: null, notice });
   say('');

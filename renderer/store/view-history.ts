@@ -7,6 +7,13 @@ export interface Range {
 /** What the centre of the window shows. */
 export type View =
   | { readonly name: 'accounts' }
+  | { readonly name: 'operators' }
+  | {
+      readonly name: 'operator';
+      readonly id: string;
+      /** The two accounts whose link is taken apart; null for the strongest. */
+      readonly pair: readonly [string, string] | null;
+    }
   | { readonly name: 'search' }
   | { readonly name: 'sources' }
   | { readonly name: 'import' }

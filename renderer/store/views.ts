@@ -34,6 +34,18 @@ export function openAccount(
   goTo({ name: 'account', account, committed, request });
 }
 
+export function openOperator(id: string): void {
+  goTo({ name: 'operator', id, pair: null });
+}
+
+/** Takes the link of two accounts of the operator shown apart. */
+export function pickPair(pair: readonly [string, string]): void {
+  useViews.setState(({ trail }) => {
+    const view = currentView(trail);
+    return view.name === 'operator' ? { trail: replaceView(trail, { ...view, pair }) } : {};
+  });
+}
+
 export function propose(range: Range | null): void {
   useViews.setState({ proposed: range });
 }

@@ -10,7 +10,7 @@ export const KEY_HELP: readonly {
       ['Ctrl+Z', 'undo'],
       ['Ctrl+Shift+Z, Ctrl+Y', 'redo'],
       ['Alt+Left, Alt+Right', 'back and forward through views'],
-      ['1, 2, 3, 4, 5', 'accounts, search, sources, annotations, custody'],
+      ['1, 2, 3, 4, 5, 6', 'accounts, operators, search, sources, annotations, custody'],
       ['Esc', 'close a dialog'],
     ],
   },
@@ -28,6 +28,14 @@ export const KEY_HELP: readonly {
       ['j, k, Down, Up', 'next and previous account'],
       ['PageDown, PageUp, End, Home', 'move by pages, to the end, to the start'],
       ['Enter', 'open the account'],
+    ],
+  },
+  {
+    title: 'Operators',
+    keys: [
+      ['j, k, Down, Up', 'next and previous operator'],
+      ['PageDown, PageUp, End, Home', 'move by ten, to the end, to the start'],
+      ['Enter', 'open the operator'],
     ],
   },
   {

@@ -13,10 +13,10 @@ export function progressText(progress: Progress | undefined): ProgressText {
   const { stage, done, total, unit, perSecond, rows, rowsPerSecond } = progress;
   const amount = (value: number) => (unit === 'bytes' ? formatBytes(value) : formatCount(value));
   const suffix = unit === 'bytes' ? '' : ` ${unit}`;
-  const parts = [
-    stage,
-    total === undefined ? `${amount(done)}${suffix}` : `${amount(done)} of ${amount(total)}${suffix}`,
-  ];
+  const parts = [stage];
+  if (total !== undefined) parts.push(`${amount(done)} of ${amount(total)}${suffix}`);
+  // A stage that counts nothing says only what it does.
+  else if (done > 0) parts.push(`${amount(done)}${suffix}`);
   if (rows !== undefined) {
     parts.push(formatUnits(rows, 'row'));
     if (rowsPerSecond !== undefined && rowsPerSecond > 0)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Likelihood } from './analysis.ts';
 import { read } from './define.ts';
 import type { RequestField } from './imports.ts';
 
@@ -11,6 +12,7 @@ export const ACCOUNT_SORTS = [
   'inputTokens',
   'outputTokens',
   'failed',
+  'score',
 ] as const;
 export type AccountSort = (typeof ACCOUNT_SORTS)[number];
 
@@ -33,7 +35,19 @@ export interface AccountRow {
   readonly comments: number;
 }
 
-/** Ids of all accounts that match, in order: small enough to send whole, so scrolling never waits. */
+export interface ListedAccount extends AccountRow {
+  /** What the last analysis says of it; null where none looked at it. */
+  readonly analysis: {
+    readonly score: number;
+    readonly likelihood: Likelihood;
+    readonly operator: string | null;
+  } | null;
+}
+
+/**
+ * Ids of all accounts that match, in order: small enough to send whole, so scrolling never waits. Accounts that no
+ * analysis looked at have no score and come last.
+ */
 export const orderAccounts = read(
   'accounts.order',
   z.strictObject({
@@ -48,13 +62,13 @@ export const orderAccounts = read(
 export const accountRows = read(
   'accounts.rows',
   z.strictObject({ ids: z.array(z.int().min(1)).max(500) }),
-).returns<readonly AccountRow[]>();
+).returns<readonly ListedAccount[]>();
 
 /** One account by its outside id. NOT_FOUND when the case has none. */
 export const getAccount = read(
   'accounts.get',
   z.strictObject({ account: z.string().min(1).max(1000) }),
-).returns<AccountRow>();
+).returns<ListedAccount>();
 
 /** Fields whose values are counted per account while rows pass. */
 export const VALUE_FIELDS = [

@@ -182,6 +182,25 @@ export interface OperatorResult {
   readonly harvest: Harvest;
 }
 
+/** What the list of operators says of one. */
+export interface OperatorRow {
+  readonly id: string;
+  /** How many accounts. */
+  readonly accounts: number;
+  readonly requests: number;
+  readonly score: number;
+  readonly likelihood: Likelihood;
+  /** The likelihoods of its findings. */
+  readonly together: Likelihood;
+  readonly extraction: Likelihood;
+  readonly access: Likelihood;
+  /** The strongest reason why the accounts were put together; empty where there is none. */
+  readonly reason: string;
+}
+
+/** An account of an operator. */
+export type OperatorMember = Omit<AccountScore, 'operator' | 'signals'>;
+
 /** One bar of a link's waterfall. */
 export interface LinkItem {
   readonly kind: string;
@@ -229,13 +248,20 @@ export const runAnalysis = job(
 ).returns<AnalysisInfo>();
 /** null before the first analysis. */
 export const analysisInfo = read('analysis.info', nothing).returns<AnalysisInfo | null>();
-/** Accounts by descending score. */
-export const scoredAccounts = read(
-  'analysis.accounts',
-  z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(100_000) }),
-).returns<{ readonly total: number; readonly accounts: readonly AccountScore[] }>();
 /** Operators by descending score. */
-export const listOperators = read('analysis.operators', nothing).returns<readonly OperatorResult[]>();
+export const listOperators = read('analysis.operators', nothing).returns<readonly OperatorRow[]>();
+/**
+ * One operator, its accounts by descending score, and the links kept between them, strongest first: of a large
+ * operator not all. NOT_FOUND when the last analysis found no such operator.
+ */
+export const getOperator = read(
+  'analysis.operator',
+  z.strictObject({ id: z.string().min(1).max(40) }),
+).returns<{
+  readonly operator: OperatorResult;
+  readonly members: readonly OperatorMember[];
+  readonly links: readonly Link[];
+}>();
 /** One account's score, NOT_FOUND before an analysis or when it has none. */
 export const accountScore = read(
   'analysis.account',

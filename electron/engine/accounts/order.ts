@@ -1,5 +1,6 @@
 import type { AccountSort } from '../../../shared/contract/accounts.ts';
 import { zoneOf } from '../../../shared/time/zone.ts';
+import { readScores } from '../analysis/store.ts';
 import type { Case } from '../case/case.ts';
 import type { Database } from '../case/database.ts';
 import { activeDays, readActivity } from '../timeline/activity.ts';
@@ -39,6 +40,10 @@ function byId(a: AccountTotal, b: AccountTotal): number {
 
 function sortKey(open: Case, sort: AccountSort): (total: AccountTotal) => number | null {
   if (sort === 'account') return () => null;
+  if (sort === 'score') {
+    const scores = readScores(open.db);
+    return ({ account }) => scores.get(account) ?? null;
+  }
   if (sort !== 'activeDays') return (total) => total[sort];
   const zone = zoneOf(open.timeZone);
   return ({ id }) => activeDays(readActivity(open.db, id), zone);

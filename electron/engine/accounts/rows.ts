@@ -1,6 +1,7 @@
-import type { AccountRow } from '../../../shared/contract/accounts.ts';
+import type { ListedAccount } from '../../../shared/contract/accounts.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { zoneOf } from '../../../shared/time/zone.ts';
+import { scoreReader } from '../analysis/store.ts';
 import type { Case } from '../case/case.ts';
 import { activeDays, readActivity, sparkOf } from '../timeline/activity.ts';
 import { accountId, totalsOf } from './totals.ts';
@@ -8,7 +9,7 @@ import { accountId, totalsOf } from './totals.ts';
 const SPARK_BINS = 60;
 
 /** The rows of accounts by their ids in the case, in the order asked; ids the case does not have are left out. */
-export function accountRows(open: Case, ids: readonly number[]): AccountRow[] {
+export function accountRows(open: Case, ids: readonly number[]): ListedAccount[] {
   const { db } = open;
   const zone = zoneOf(open.timeZone);
   const { firstUs, lastUs } = db
@@ -20,6 +21,7 @@ export function accountRows(open: Case, ids: readonly number[]): AccountRow[] {
   const comments = db
     .prepare("SELECT count(*) FROM annotation WHERE account = ? AND kind = 'comment'")
     .pluck();
+  const analysisOf = scoreReader(db);
   return ids.flatMap((id) => {
     const total = totalsOf(db, id);
     if (!total) return [];
@@ -32,13 +34,14 @@ export function accountRows(open: Case, ids: readonly number[]): AccountRow[] {
         spark: sparkOf(activity, firstUs ?? 0, lastUs ?? 0, SPARK_BINS),
         tags: [...new Set(annotations.all(total.account) as string[])],
         comments: comments.get(total.account) as number,
+        analysis: analysisOf(total.account),
       },
     ];
   });
 }
 
 /** @throws StillwatchError NOT_FOUND */
-export function accountRow(open: Case, account: string): AccountRow {
+export function accountRow(open: Case, account: string): ListedAccount {
   const id = accountId(open.db, account);
   const row = id === undefined ? undefined : accountRows(open, [id])[0];
   if (!row) throw new StillwatchError('NOT_FOUND', 'The case holds no such account.');

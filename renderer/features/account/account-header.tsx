@@ -1,12 +1,15 @@
-import type { AccountRow } from '../../../shared/contract/accounts.ts';
+import type { ReactNode } from 'react';
+import type { ListedAccount } from '../../../shared/contract/accounts.ts';
 import type { CaseInfo } from '../../../shared/contract/cases.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatCount, formatMinute, formatShare, formatShort } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
+import { LikelihoodWord } from '../analysis/likelihood-word.tsx';
+import { formatScore } from '../analysis/words.ts';
 import { calendarDays } from './model.ts';
 
 interface Props {
-  readonly row: AccountRow;
+  readonly row: ListedAccount;
   readonly info: CaseInfo;
   readonly onBack: () => void;
 }
@@ -28,6 +31,13 @@ export function AccountHeader({ row, info, onBack }: Props) {
         <CopyButton text={row.account} what="the account identifier" />
       </div>
       <dl className="measures">
+        {row.analysis && (
+          <Measure
+            name="Takes part"
+            value={<LikelihoodWord likelihood={row.analysis.likelihood} />}
+            of={`score ${formatScore(row.analysis.score)}, operator ${row.analysis.operator ?? 'none'}`}
+          />
+        )}
         <Measure
           name="Requests"
           value={formatCount(row.requests)}
@@ -64,7 +74,7 @@ export function AccountHeader({ row, info, onBack }: Props) {
   );
 }
 
-function Measure({ name, value, of }: { name: string; value: string; of: string }) {
+function Measure({ name, value, of }: { name: string; value: ReactNode; of: string }) {
   return (
     <div className="measure">
       <dt>{name}</dt>

@@ -10,6 +10,7 @@ import { commitRange, goBack, goTo, pickRequest, propose, useView, useViews } fr
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import { AccountAnalysis } from '../analysis/account-analysis.tsx';
 import { sumIn, totalRequests } from '../timeline/bins.ts';
 import { GrainNote } from '../timeline/GrainNote.tsx';
 import { HeatMap } from '../timeline/HeatMap.tsx';
@@ -76,6 +77,7 @@ function AccountPage({ account }: { account: string }) {
       {row.value.firstUs === null || !caseRange ? (
         <>
           <NoTimeline requests={total} />
+          {total > 0 && <AccountAnalysis account={account} />}
           {total > 0 && <AccountUse account={account} />}
         </>
       ) : (
@@ -116,6 +118,7 @@ function AccountPage({ account }: { account: string }) {
             )}
             <Busiest account={account} />
           </div>
+          <AccountAnalysis account={account} />
           <AccountUse account={account} />
           <RequestList
             account={account}

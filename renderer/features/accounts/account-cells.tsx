@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import type { AccountRow } from '../../../shared/contract/accounts.ts';
+import type { ListedAccount } from '../../../shared/contract/accounts.ts';
 import type { CaseInfo } from '../../../shared/contract/cases.ts';
 import { shownText } from '../../../shared/shown-text.ts';
-import { openAccount } from '../../store/views.ts';
+import { openAccount, openOperator } from '../../store/views.ts';
 import {
   formatCount,
   formatDay,
@@ -13,11 +13,13 @@ import {
 } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
+import { LikelihoodWord } from '../analysis/likelihood-word.tsx';
+import { formatScore } from '../analysis/words.ts';
 import type { AccountColumn } from './columns.ts';
 import { barFraction01 } from './model.ts';
 
 interface Props {
-  readonly row: AccountRow | undefined;
+  readonly row: ListedAccount | undefined;
   readonly columns: readonly AccountColumn[];
   readonly info: CaseInfo;
   readonly largest: number;
@@ -45,7 +47,7 @@ function Cell({
   largest,
 }: {
   column: string;
-  row: AccountRow;
+  row: ListedAccount;
   info: CaseInfo;
   largest: number;
 }) {
@@ -56,6 +58,19 @@ function Cell({
           <Shown text={row.account} max={60} />
         </button>
       );
+    case 'score':
+      return row.analysis === null ? (
+        <span className="faint" title="The last analysis did not look at it">
+          –
+        </span>
+      ) : (
+        <span className="score-cell">
+          <LikelihoodWord likelihood={row.analysis.likelihood} />
+          <span className="soft number">{formatScore(row.analysis.score)}</span>
+        </span>
+      );
+    case 'operator':
+      return <OperatorLink operator={row.analysis?.operator ?? null} />;
     case 'requests':
       return formatCount(row.requests);
     case 'share':
@@ -111,6 +126,21 @@ function Cell({
     default:
       return <span className={row.comments === 0 ? 'faint' : ''}>{formatCount(row.comments)}</span>;
   }
+}
+
+function OperatorLink({ operator }: { operator: string | null }) {
+  if (operator === null) {
+    return (
+      <span className="faint" title="Acts together with no other account">
+        –
+      </span>
+    );
+  }
+  return (
+    <button type="button" className="link mono" tabIndex={-1} onClick={() => openOperator(operator)}>
+      <Shown text={operator} max={40} />
+    </button>
+  );
 }
 
 /** A sum of tokens; none is also what data without them gives, so it does not read as a measured zero. */

@@ -1,5 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { accountRow, loadAccountRows } from '../../store/account-rows.ts';
 import { moveCursorTo, sortBy, useAccountFilter } from '../../store/accounts.ts';
 import { useSession } from '../../store/session.ts';
@@ -8,7 +16,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { isCancelled } from '../../ui/message-of.ts';
 import { AccountCells } from './account-cells.tsx';
-import { type AccountColumn, accountColumns } from './columns.ts';
+import { type AccountColumn, accountColumns, gridOf } from './columns.ts';
 import { moveCursor, pageSpan } from './model.ts';
 
 const ROW_PX = 28;
@@ -17,18 +25,21 @@ interface Props {
   readonly ids: Uint32Array;
   readonly largest: number;
   readonly busy: boolean;
+  /** There is an analysis, whose columns are shown. */
+  readonly analysed: boolean;
   readonly onGrid: (grid: HTMLElement | null) => void;
 }
 
 /** The rows in view of all accounts in order; rows are loaded by pages as they come into view. */
-export function AccountTable({ ids, largest, busy, onGrid }: Props) {
+export function AccountTable({ ids, largest, busy, analysed, onGrid }: Props) {
   const info = useSession((state) => state.case)!;
   const cursorId = useAccountFilter((state) => state.cursorId);
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useMemo(
-    () => accountColumns(info.timeZone, formatCount(info.counts.requests)),
-    [info.timeZone, info.counts.requests],
+    () => accountColumns(info.timeZone, formatCount(info.counts.requests), analysed),
+    [info.timeZone, info.counts.requests, analysed],
   );
+  const { tracks, leastPx } = gridOf(columns);
   const at = useMemo(() => (cursorId === null ? -1 : ids.indexOf(cursorId)), [ids, cursorId]);
   const virtual = useVirtualizer({
     count: ids.length,
@@ -76,6 +87,7 @@ export function AccountTable({ ids, largest, busy, onGrid }: Props) {
         ref={scroller}
         role="grid"
         className="account-grid"
+        style={{ '--tracks': tracks, '--least': `${leastPx}px` } as CSSProperties}
         tabIndex={0}
         aria-label="Accounts"
         aria-rowcount={ids.length + 1}

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { accountRows, orderAccounts } from '../../../shared/contract/accounts.ts';
+import { CALIBRATION_NOTE } from '../../../shared/contract/analysis.ts';
 import { searchFor, useAccountFilter } from '../../store/accounts.ts';
 import { pickLogs } from '../../store/imports.ts';
 import { useSession } from '../../store/session.ts';
@@ -9,7 +10,9 @@ import { formatCount, formatDay, formatUnits } from '../../ui/format.ts';
 import { isTyping } from '../../ui/keys.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import { useAnalysisInfo } from '../analysis/use-analysis.ts';
 import { AccountTable } from './account-table.tsx';
+import '../analysis/analysis.css';
 import './accounts.css';
 
 /** All accounts of the case: searched, sorted, walked through by keyboard. */
@@ -17,7 +20,11 @@ export function AccountsView() {
   const info = useSession((state) => state.case)!;
   const dataVersion = useSession((state) => state.dataVersion);
   const notesVersion = useSession((state) => state.notesVersion);
-  const { sort, descending, search } = useAccountFilter();
+  const { sort: wanted, descending, search } = useAccountFilter();
+  const analysis = useAnalysisInfo();
+  const analysed = Boolean(analysis.value);
+  // Without an analysis nothing has a score to sort by.
+  const sort = wanted === 'score' && analysis.value === null ? 'requests' : wanted;
   const searchField = useRef<HTMLInputElement>(null);
   const [grid, setGrid] = useState<HTMLElement | null>(null);
   // A search also looks at tags, so its answer changes with them; a plain order does not.
@@ -73,6 +80,12 @@ export function AccountsView() {
         <h1>Accounts</h1>
         <p className="soft">{summary}</p>
       </header>
+      {analysis.value && (
+        <p className="accounts-note">
+          Likelihoods: {CALIBRATION_NOTE}
+          {analysis.value.stale && ' Sources came or went since they were computed.'}
+        </p>
+      )}
       <div className="toolbar">
         <input
           ref={searchField}
@@ -98,7 +111,9 @@ export function AccountsView() {
         </output>
       </div>
       {order.error !== undefined && <ErrorPanel error={order.error} onRetry={order.retry} />}
-      {ids && shown > 0 && <AccountTable ids={ids} largest={largest} onGrid={setGrid} busy={order.busy} />}
+      {ids && shown > 0 && (
+        <AccountTable ids={ids} largest={largest} onGrid={setGrid} busy={order.busy} analysed={analysed} />
+      )}
       {ids && shown === 0 && order.error === undefined && (
         <EmptyState title="No account matches">
           <p>

@@ -1,4 +1,5 @@
 import type { AccountSort } from '../../../shared/contract/accounts.ts';
+import { CALIBRATION_NOTE } from '../../../shared/contract/analysis.ts';
 
 export interface AccountColumn {
   readonly key: string;
@@ -7,10 +8,54 @@ export interface AccountColumn {
   readonly explains: string;
   readonly sort: AccountSort | null;
   readonly number: boolean;
+  /** Least width in pixels. */
+  readonly width: number;
+  /** Its part of the width that is left over; 0 for a column of fixed width. */
+  readonly grows: number;
 }
 
-/** The columns of the account table, in order. */
-export function accountColumns(zone: string, allRequests: string): readonly AccountColumn[] {
+/** The columns of the account table, in order; those of the analysis only once there is one. */
+export function accountColumns(
+  zone: string,
+  allRequests: string,
+  analysed: boolean,
+): readonly AccountColumn[] {
+  const [account, ...rest] = measured(zone, allRequests);
+  return analysed ? [account, ...ANALYSED, ...rest] : [account, ...rest];
+}
+
+/** The widths of columns as tracks of a grid, and the width in pixels below which it scrolls. */
+export function gridOf(columns: readonly AccountColumn[]): { tracks: string; leastPx: number } {
+  return {
+    tracks: columns
+      .map(({ width, grows }) => (grows > 0 ? `minmax(${width}px, ${grows}fr)` : `${width}px`))
+      .join(' '),
+    leastPx: columns.reduce((sum, { width }) => sum + width, 0),
+  };
+}
+
+const ANALYSED: readonly AccountColumn[] = [
+  {
+    key: 'score',
+    title: 'Takes part',
+    explains: `How likely the account takes part in an extraction campaign, and the score behind the word. ${CALIBRATION_NOTE}`,
+    sort: 'score',
+    number: false,
+    width: 214,
+    grows: 0,
+  },
+  {
+    key: 'operator',
+    title: 'Operator',
+    explains: 'The group of accounts that it acts together with',
+    sort: null,
+    number: false,
+    width: 66,
+    grows: 0,
+  },
+];
+
+function measured(zone: string, allRequests: string): readonly AccountColumn[] {
   return [
     {
       key: 'account',
@@ -18,6 +63,8 @@ export function accountColumns(zone: string, allRequests: string): readonly Acco
       explains: 'Identifier in the imported data',
       sort: 'account',
       number: false,
+      width: 128,
+      grows: 1.3,
     },
     {
       key: 'requests',
@@ -25,6 +72,8 @@ export function accountColumns(zone: string, allRequests: string): readonly Acco
       explains: 'Requests stored for the account',
       sort: 'requests',
       number: true,
+      width: 74,
+      grows: 0,
     },
     {
       key: 'share',
@@ -32,6 +81,8 @@ export function accountColumns(zone: string, allRequests: string): readonly Acco
       explains: `Percent of all ${allRequests} requests; the bar is full at the largest account`,
       sort: null,
       number: false,
+      width: 86,
+      grows: 0,
     },
     {
       key: 'spark',
@@ -40,15 +91,35 @@ export function accountColumns(zone: string, allRequests: string): readonly Acco
         'Requests in 60 equal bins over the time of the case, square-root scale, each row to its own maximum',
       sort: null,
       number: false,
+      width: 92,
+      grows: 0,
     },
-    { key: 'first', title: 'First', explains: `First request, ${zone}`, sort: 'firstUs', number: false },
-    { key: 'last', title: 'Last', explains: `Last request, ${zone}`, sort: 'lastUs', number: false },
+    {
+      key: 'first',
+      title: 'First',
+      explains: `First request, ${zone}`,
+      sort: 'firstUs',
+      number: false,
+      width: 86,
+      grows: 0,
+    },
+    {
+      key: 'last',
+      title: 'Last',
+      explains: `Last request, ${zone}`,
+      sort: 'lastUs',
+      number: false,
+      width: 86,
+      grows: 0,
+    },
     {
       key: 'days',
       title: 'Active days',
       explains: `Calendar days with a request, ${zone}`,
       sort: 'activeDays',
       number: true,
+      width: 78,
+      grows: 0,
     },
     {
       key: 'input',
@@ -56,6 +127,8 @@ export function accountColumns(zone: string, allRequests: string): readonly Acco
       explains: 'Sum of input tokens',
       sort: 'inputTokens',
       number: true,
+      width: 80,
+      grows: 0,
     },
     {
       key: 'output',
@@ -63,6 +136,8 @@ export function accountColumns(zone: string, allRequests: string): readonly Acco
       explains: 'Sum of output tokens',
       sort: 'outputTokens',
       number: true,
+      width: 88,
+      grows: 0,
     },
     {
       key: 'failed',
@@ -70,8 +145,26 @@ export function accountColumns(zone: string, allRequests: string): readonly Acco
       explains: 'Requests whose status says they failed',
       sort: 'failed',
       number: true,
+      width: 50,
+      grows: 0,
     },
-    { key: 'tags', title: 'Tags', explains: 'Tags on the account', sort: null, number: false },
-    { key: 'comments', title: 'Comments', explains: 'Comments on the account', sort: null, number: true },
+    {
+      key: 'tags',
+      title: 'Tags',
+      explains: 'Tags on the account',
+      sort: null,
+      number: false,
+      width: 70,
+      grows: 1,
+    },
+    {
+      key: 'comments',
+      title: 'Comments',
+      explains: 'Comments on the account',
+      sort: null,
+      number: true,
+      width: 72,
+      grows: 0,
+    },
   ];
 }

@@ -1,6 +1,7 @@
 import { TABLE_KINDS, type TableKind } from '../../../shared/contract/imports.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { formatUnits } from '../../ui/format.ts';
+import { formatPrior } from '../analysis/words.ts';
 import { describeTarget } from '../annotations/model.ts';
 import { ROW_NAMES } from '../import/model.ts';
 import { maskedWords } from '../search/model.ts';
@@ -58,6 +59,11 @@ export function entryWords(action: string, detail: string, zone: string): EntryW
             ? describeTarget(fields.request, zone, true)
             : formatUnits(number(fields.requests), 'request'),
         ].join(' · '),
+      };
+    case 'analysis.run':
+      return {
+        title: 'Case analysed',
+        about: `${formatUnits(number(fields.operators), 'operator')} among ${formatUnits(number(fields.accounts), 'account')} · seed ${number(fields.seed)} · prior ${formatPrior(number(fields.priorShare))}`,
       };
     case 'bundle.export':
       return {

@@ -39,3 +39,7 @@ test('nothing is claimed while the whole is unknown', () => {
 test('a job past its estimate is full, not over', () => {
   expect(progressText({ stage: 'x', done: 12, total: 10, unit: 'files' }).fraction01).toBe(1);
 });
+
+test('a stage that has counted nothing says only what it does', () => {
+  expect(progressText({ stage: 'linking accounts', done: 0, unit: 'entries' }).text).toBe('linking accounts');
+});

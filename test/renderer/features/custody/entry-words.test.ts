@@ -46,3 +46,10 @@ test('a revealed prompt text is named by its hash and where it was opened', () =
   });
   expect(said('text.reveal', { sha256, characters: 214, requests: 3 }).about).toBe(`${text} · 3 requests`);
 });
+
+test('an analysis is named by what it found and what it started from', () => {
+  expect(said('analysis.run', { accounts: 300, operators: 22, seed: 7, priorShare: 0.01 })).toEqual({
+    title: 'Case analysed',
+    about: '22 operators among 300 accounts · seed 7 · prior 1 %',
+  });
+});

@@ -1,0 +1,71 @@
+import type { AnalysisInfo, OperatorResult } from '../../../shared/contract/analysis.ts';
+import { useSession } from '../../store/session.ts';
+import { formatCount, formatShare } from '../../ui/format.ts';
+import { Shown } from '../../ui/shown.tsx';
+import { LikelihoodWord } from './likelihood-word.tsx';
+import { densityWords } from './operator-model.ts';
+import { formatScore } from './words.ts';
+
+interface Props {
+  readonly operator: OperatorResult;
+  readonly info: AnalysisInfo;
+  readonly onBack: () => void;
+}
+
+/** Which operator it is, how large, and how well it holds together, each measure beside its denominator. */
+export function OperatorHeader({ operator, info, onBack }: Props) {
+  const { requests } = useSession((state) => state.case!.counts);
+  return (
+    <header className="account-header">
+      <div className="account-title">
+        <button type="button" onClick={onBack} aria-keyshortcuts="Alt+ArrowLeft">
+          Back
+        </button>
+        <h1>
+          Operator <Shown text={operator.id} max={40} />
+        </h1>
+      </div>
+      <dl className="measures">
+        <div className="measure">
+          <dt>Extraction campaign</dt>
+          <dd>
+            <LikelihoodWord likelihood={operator.likelihood} />
+            <span className="soft">score {formatScore(operator.score)}</span>
+          </dd>
+        </div>
+        <div className="measure">
+          <dt>Accounts</dt>
+          <dd>
+            {formatCount(operator.accounts.length)}
+            <span className="soft">
+              {formatShare(operator.accounts.length, info.accounts)} of {formatCount(info.accounts)} analysed
+            </span>
+          </dd>
+        </div>
+        <div className="measure">
+          <dt>Requests</dt>
+          <dd>
+            {formatCount(operator.requests)}
+            <span className="soft">
+              {formatShare(operator.requests, requests)} of all {formatCount(requests)}
+            </span>
+          </dd>
+        </div>
+        <div className="measure">
+          <dt>Density</dt>
+          <dd>
+            {formatShare(operator.density, 1)}
+            <span className="soft">{densityWords(operator)}</span>
+          </dd>
+        </div>
+        <div className="measure">
+          <dt>Stability</dt>
+          <dd>
+            {formatShare(operator.stability, 1)}
+            <span className="soft">of pairs stay together under other seeds</span>
+          </dd>
+        </div>
+      </dl>
+    </header>
+  );
+}

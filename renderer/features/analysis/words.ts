@@ -1,0 +1,67 @@
+import { type EvidenceFamily, LIKELIHOODS, type Likelihood } from '../../../shared/contract/analysis.ts';
+
+/** `0.271`; `< 0.001` for what three digits do not tell from none. */
+export function formatScore(score: number): string {
+  return score > 0 && score < 0.0005 ? '< 0.001' : score.toFixed(3);
+}
+
+/** `+22.5`, `−10.0`, `0.0`: evidence in bits, always with its sign. */
+export function formatBits(bits: number): string {
+  const text = Math.abs(bits).toFixed(1);
+  if (text === '0.0') return text;
+  return `${bits > 0 ? '+' : '−'}${text}`;
+}
+
+/** `1 %`, `0.05 %`: the prior, a share from 0 to 1, without digits that nobody gave. */
+export function formatPrior(share: number): string {
+  return `${Number((share * 100).toPrecision(6))} %`;
+}
+
+/** Place of a likelihood among the words: 0 for the least, 6 for the most likely. */
+export function likelihoodStep(likelihood: Likelihood): number {
+  return LIKELIHOODS.indexOf(likelihood);
+}
+
+/** From 'likely' on somebody has to decide what to do. */
+export function needsDecision(likelihood: Likelihood): boolean {
+  return likelihoodStep(likelihood) >= LIKELIHOODS.indexOf('likely');
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  payment_fingerprint: 'payment fingerprint',
+  card_bin: 'card BIN',
+  device: 'device',
+  header_fingerprint: 'header fingerprint',
+  ip: 'IP address',
+  network: 'network',
+  asn: 'network operator (ASN)',
+  phone: 'phone hash',
+  email_pattern: 'e-mail pattern',
+  registration_batch: 'registration batch',
+  api_key: 'API key',
+  end_user: 'end user',
+  template: 'prompt template',
+  parameters: 'request parameters',
+  firm: 'firm domain',
+  organization: 'organisation',
+};
+
+/** What a kind of evidence is called; one without a name of its own stands as the engine has it. */
+export function kindWords(kind: string): string {
+  return Object.hasOwn(KINDS, kind) ? KINDS[kind] : kind.replaceAll('_', ' ');
+}
+
+export const FAMILY_WORDS: Readonly<Record<EvidenceFamily, string>> = {
+  content: 'content',
+  pacing: 'pacing',
+  fingerprint: 'fingerprint',
+  timeline: 'timeline',
+  identity: 'identity',
+  coordination: 'coordination',
+};
+
+/** What became of a prediction. */
+export function holdsWords(holds: boolean | null): string {
+  if (holds === null) return 'cannot be told';
+  return holds ? 'holds' : 'does not hold';
+}

@@ -1,0 +1,232 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { writeSample } from '../../electron/engine/sample/write-sample.ts';
+import { CALIBRATION_NOTE } from '../../shared/contract/analysis.ts';
+import { openApp, picture, tempFolder } from './app.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const THEMES = ['light', 'dark'] as const;
+const ANALYSIS_MS = 90_000;
+
+/** What axe-core finds wrong with what is on screen, a line each. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const results = await axe.run(document);
+    return results.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+    );
+  });
+}
+
+/** Looks at what is on screen in both themes: pictures for people, axe-core for what it can tell. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const theme of THEMES) {
+    await page.evaluate((wanted) => window.stillwatch.setTheme(wanted), theme);
+    await page.locator(`:root[data-theme="${theme}"]`).waitFor();
+    await picture(page, `analysis-${name}-${theme}`);
+    expect(await violations(page), `${name}, ${theme}`).toEqual([]);
+  }
+}
+
+test('an analysis is run, cancelled, gone stale, and walked from its operators to an account', async () => {
+  const folder = tempFolder();
+  await writeSample(join(folder, 'sample'), { size: 'S', seed: 1 });
+  const person = await openApp();
+  const { page } = person;
+  const { keyboard } = page;
+  const main = page.getByRole('main');
+  const dialog = page.getByRole('dialog');
+  const note = page.getByText(CALIBRATION_NOTE).first();
+  await person.sampleCase(join(folder, 'sample.swcase'));
+
+  await page.getByRole('grid', { name: 'Accounts' }).waitFor();
+  expect(await page.getByRole('columnheader', { name: 'Takes part' }).count()).toBe(0);
+  await keyboard.press('2');
+  await page.getByRole('heading', { name: 'No analysis yet' }).waitFor();
+  await look(page, 'empty');
+
+  await main.getByRole('button', { name: 'Analyse' }).click();
+  const prior = dialog.getByLabel(/^Accounts in campaigns/);
+  expect(await prior.inputValue()).toBe('1');
+  await dialog.getByText('Advanced').click();
+  expect(await dialog.getByLabel('Seed').inputValue()).toBe('1');
+  await prior.fill('120');
+  await keyboard.press('Enter');
+  await dialog.getByText('Type a percentage from 0.01 to 50, such as 1.').waitFor();
+  await look(page, 'dialog');
+  await prior.fill('1');
+  await keyboard.press('Enter');
+  await main.getByRole('progressbar', { name: 'Analysis progress' }).waitFor();
+  await main.getByText(/^(?:templates|signals|linking)/).waitFor();
+  await picture(page, 'analysis-running');
+  await person.button('Cancel analysis').click();
+  await page.getByText(/^The analysis was cancelled\./).waitFor();
+  await page.getByRole('heading', { name: 'No analysis yet' }).waitFor();
+  await look(page, 'cancelled');
+
+  await main.getByRole('button', { name: 'Analyse' }).click();
+  await dialog.getByRole('button', { name: 'Analyse' }).click();
+  const list = page.getByRole('grid', { name: 'Operators' });
+  await list.waitFor({ timeout: ANALYSIS_MS });
+  await note.waitFor();
+  expect(await page.getByText(/^Sources came or went/).count()).toBe(0);
+
+  await person.beginImport(join(folder, 'sample', 'accounts.csv'));
+  await person.runImport();
+  await keyboard.press('2');
+  await page.getByText(/^Sources came or went/).waitFor();
+  await look(page, 'stale');
+  await person.button('Analyse again').click();
+  await dialog.getByRole('button', { name: 'Analyse' }).click();
+  await page.getByText(/^Sources came or went/).waitFor({ state: 'detached', timeout: ANALYSIS_MS });
+  const ids = await list.getByRole('row').locator('td:first-child').allInnerTexts();
+  expect(ids.length).toBeGreaterThan(5);
+
+  await list.focus();
+  await keyboard.press('j');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('k');
+  await look(page, 'operators');
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { name: `Operator ${ids[0]}`, level: 1 }).waitFor();
+  for (const finding of ['Act together', 'Extraction', 'Access'])
+    await page.getByRole('region', { name: finding, exact: true }).getByText('Confidence').waitFor();
+  await note.waitFor();
+  await look(page, 'operator');
+
+  await page
+    .getByRole('heading', { name: /^What ties the accounts/ })
+    .evaluate((element) => element.scrollIntoView());
+  await look(page, 'operator-evidence');
+  await page
+    .getByRole('heading', { name: /^The link of two/ })
+    .evaluate((element) => element.scrollIntoView());
+  await page.getByLabel('To', { exact: true }).selectOption({ index: 1 });
+  const steps = page.getByRole('table', { name: 'The link, item by item' });
+  const figures = (column: number) => steps.locator(`tbody td:nth-of-type(${column})`).allInnerTexts();
+  const bits = (await figures(3)).map((text) => Number(text.replace('−', '-')));
+  const sums = (await figures(4)).map((text) => Number(text.replace('−', '-')));
+  expect(bits.length).toBeGreaterThan(2);
+  expect(bits.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBeCloseTo(bits.at(-1) as number, 0);
+  expect(sums.at(-1)).toBe(sums.at(-2));
+  await page.getByRole('img', { name: /^From a prior of −/ }).waitFor();
+  await look(page, 'operator-waterfall');
+  await page.getByRole('heading', { name: /^Signals/ }).evaluate((element) => element.scrollIntoView());
+  await page.getByText('Innocent explanations').first().click();
+  await look(page, 'operator-signals');
+  await page
+    .getByRole('heading', { name: /^What it would have taken/ })
+    .evaluate((element) => element.scrollIntoView());
+  await look(page, 'operator-harvest');
+
+  const member = page.getByRole('table', { name: 'Accounts of the operator' }).getByRole('button').first();
+  const account = await member.innerText();
+  await member.click();
+  await page.getByRole('heading', { name: account, level: 1 }).waitFor();
+  await page.getByRole('heading', { name: /^Analysis/ }).evaluate((element) => element.scrollIntoView());
+  await page.getByRole('table', { name: 'The link, item by item' }).waitFor();
+  await look(page, 'account');
+  await page.getByRole('heading', { name: /^Links/ }).evaluate((element) => element.scrollIntoView());
+  await look(page, 'account-links');
+  await keyboard.press('Alt+ArrowLeft');
+  await page.getByRole('heading', { name: `Operator ${ids[0]}`, level: 1 }).waitFor();
+
+  await keyboard.press('2');
+  await list.waitFor();
+  const sizes = await list.getByRole('row').locator('td:nth-child(2)').allInnerTexts();
+  const large = sizes.map(Number).findIndex((accounts) => accounts >= 20 && accounts <= 60);
+  expect(large).toBeGreaterThanOrEqual(0);
+  await list.getByRole('button', { name: ids[large], exact: true }).click();
+  const matrix = page.getByRole('img', { name: /^\d+ links between/ });
+  await matrix.evaluate((element) => element.scrollIntoView());
+  await page.getByText(/links as a table$/).click();
+  const links = page.getByRole('table', { name: 'Links of the operator' });
+  const [strongest] = await links.locator('tbody td:nth-child(3)').allInnerTexts();
+  expect(await steps.locator('.total td').last().innerText()).toBe(strongest);
+  await links.getByRole('button', { name: 'Take apart' }).nth(12).click();
+  const [from, to] = (await links.locator('tbody tr').nth(12).locator('td.mono').allInnerTexts()) as [
+    string,
+    string,
+  ];
+  await expect.poll(() => page.getByLabel('From', { exact: true }).inputValue()).toBe(from);
+  expect(await page.getByLabel('To', { exact: true }).inputValue()).toBe(to);
+  await matrix.locator('.matrix-cell').last().click();
+  await expect.poll(() => page.getByLabel('From', { exact: true }).inputValue()).not.toBe(from);
+  await matrix.evaluate((element) => element.scrollIntoView());
+  await look(page, 'operator-large');
+
+  await keyboard.press('2');
+  await person.button('Accounts by score').click();
+  await page.getByRole('columnheader', { name: 'Takes part', exact: false }).waitFor();
+  const rows = page.getByRole('grid', { name: 'Accounts' }).getByRole('row');
+  await rows.nth(1).getByText(account).waitFor();
+  await rows.nth(1).click();
+  await look(page, 'accounts');
+  const scores = (await page.locator('.account-body .score-cell .number').allInnerTexts()).map((text) =>
+    Number(text.replace('< ', '')),
+  );
+  expect(scores.length).toBeGreaterThan(10);
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  await rows.nth(1).getByRole('button', { name: ids[0] }).click();
+  await page.getByRole('heading', { name: `Operator ${ids[0]}`, level: 1 }).waitFor();
+}, 300_000);
+
+/** Requests of 40 accounts; two of them, whose names are hostile, share a hostile organisation and prompts. */
+function hostileLog(path: string, names: readonly string[], organization: string): void {
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const lines = Array.from({ length: 1200 }, (_, at) => {
+    const account = at % 40;
+    const time = new Date(Date.UTC(2026, 4, 4, 8, at)).toISOString();
+    const shared = account < names.length;
+    const fields = [
+      time,
+      shared ? names[account] : `ac_${account}`,
+      shared ? organization : `org_${account}`,
+      shared
+        ? `<script>alert(${at})</script> rate answer ${at} of the list \u202e`
+        : `what is ${account} ${at}`,
+      '200',
+      '10',
+      '20',
+    ];
+    return fields.map(quoted).join(',');
+  });
+  const header = 'timestamp,account_id,organization_id,prompt_text,status,input_tokens,output_tokens';
+  writeFileSync(path, `${header}\n${lines.join('\n')}\n`);
+}
+
+test('what an analysis shows of hostile accounts, values and prompts is text', async () => {
+  const folder = tempFolder();
+  const names = ['ac_\u202eevil', '<img src=x onerror=alert(1)>'];
+  const log = join(folder, 'log.csv');
+  hostileLog(log, names, '<b>org</b>');
+  const person = await openApp();
+  const { page } = person;
+  await person.newCase(join(folder, 'case.swcase'), 'Hostile', null);
+  await person.beginImport(log);
+  await person.runImport();
+  await page.keyboard.press('2');
+  await page.getByRole('main').getByRole('button', { name: 'Analyse' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Analyse' }).click();
+  const list = page.getByRole('grid', { name: 'Operators' });
+  await list.waitFor({ timeout: ANALYSIS_MS });
+  await list.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await page.getByRole('table', { name: 'The link, item by item' }).getByText('<b>org</b>').waitFor();
+  await page.getByRole('button', { name: 'ac_\\u{202e}evil' }).click();
+  await page.getByRole('table', { name: 'Links', exact: true }).getByText(names[1]).waitFor();
+  await page.getByRole('table', { name: 'The link, item by item' }).waitFor();
+  await picture(page, 'analysis-hostile');
+  const made = await page.evaluate(() => document.querySelectorAll('main img, main b, main script').length);
+  expect(made).toBe(0);
+  expect(await page.getByRole('main').innerText()).not.toMatch(/\u202e/);
+});
