@@ -17,8 +17,10 @@ export class Interner {
   private hashes = new Int32Array(256);
   private slots = new Int32Array(1024).fill(-1);
   private last = -1;
+  /** The bytes that texts are taken from, and `bytes`, to be read and written four at a time. */
   private viewed: Uint8Array = new Uint8Array(0);
-  private view: DataView = new DataView(this.viewed.buffer);
+  private view: DataView = viewOf(this.viewed);
+  private ownView: DataView = viewOf(this.bytes);
   private searches = 0;
   /** Set when nearly every text was new: then looking for it costs more than keeping it twice. */
   private appendOnly = false;
@@ -30,29 +32,31 @@ export class Interner {
 
   /** The number of bytes[from .. to]; a text not seen before gets the next number. */
   intern(bytes: Uint8Array, from: number, to: number): number {
+    this.lookAt(bytes);
     // Many columns repeat the row before; then there is nothing to hash, and the lanes are still right.
-    if (this.last >= 0 && this.equals(this.last, bytes, from, to)) return this.last;
+    if (this.last >= 0 && this.equals(this.last, from, to)) return this.last;
     this.searches++;
-    this.last = this.find(bytes, from, to);
+    this.last = this.find(from, to);
     return this.last;
   }
 
   /** The number of bytes[from .. to], or -1 where it has none yet; for an interner that is never cleared. */
   numberOf(bytes: Uint8Array, from: number, to: number): number {
-    this.hash(bytes, from, to);
+    this.lookAt(bytes);
+    this.hash(from, to);
     const mixed = this.high ^ this.low;
     const mask = this.slots.length - 1;
     for (let slot = mixed & mask; ; slot = (slot + 1) & mask) {
       const entry = this.slots[slot];
-      if (entry < 0 || (this.hashes[entry] === mixed && this.equals(entry, bytes, from, to))) return entry;
+      if (entry < 0 || (this.hashes[entry] === mixed && this.equals(entry, from, to))) return entry;
     }
   }
 
-  private find(bytes: Uint8Array, from: number, to: number): number {
-    this.hash(bytes, from, to);
+  private find(from: number, to: number): number {
+    this.hash(from, to);
     const mixed = this.high ^ this.low;
     if (this.appendOnly) {
-      this.append(bytes, from, to, mixed);
+      this.append(from, to, mixed);
       return this.count - 1;
     }
     const mask = this.slots.length - 1;
@@ -60,22 +64,24 @@ export class Interner {
     for (;;) {
       const entry = this.slots[slot];
       if (entry < 0) break;
-      if (this.hashes[entry] === mixed && this.equals(entry, bytes, from, to)) return entry;
+      if (this.hashes[entry] === mixed && this.equals(entry, from, to)) return entry;
       slot = (slot + 1) & mask;
     }
-    this.append(bytes, from, to, mixed);
+    this.append(from, to, mixed);
     this.slots[slot] = this.count - 1;
     if (this.count * 2 > this.slots.length) this.rehash();
     return this.count - 1;
   }
 
+  private lookAt(bytes: Uint8Array): void {
+    if (bytes === this.viewed) return;
+    this.viewed = bytes;
+    this.view = viewOf(bytes);
+  }
+
   /** Leaves the two lanes in `high` and `low`. Four bytes at a time: most of an import's time is spent here. */
-  private hash(bytes: Uint8Array, from: number, to: number): void {
-    if (bytes !== this.viewed) {
-      this.viewed = bytes;
-      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
-    const { view } = this;
+  private hash(from: number, to: number): void {
+    const { viewed: bytes, view } = this;
     let high = this.seedHigh;
     let low = this.seedLow ^ (to - from);
     let i = from;
@@ -107,24 +113,33 @@ export class Interner {
     this.slots.fill(-1);
   }
 
-  private equals(entry: number, bytes: Uint8Array, from: number, to: number): boolean {
+  private equals(entry: number, from: number, to: number): boolean {
     const start = entry === 0 ? 0 : this.ends[entry - 1];
     if (this.ends[entry] - start !== to - from) return false;
-    const own = this.bytes;
-    for (let i = from, j = start; i < to; i++, j++) if (bytes[i] !== own[j]) return false;
+    const { view, ownView } = this;
+    let i = from;
+    let j = start;
+    for (const end = to - 3; i < end; i += 4, j += 4) {
+      if (view.getInt32(i, true) !== ownView.getInt32(j, true)) return false;
+    }
+    for (; i < to; i++, j++) if (view.getUint8(i) !== ownView.getUint8(j)) return false;
     return true;
   }
 
-  private append(bytes: Uint8Array, from: number, to: number, hash: number): void {
+  private append(from: number, to: number, hash: number): void {
     const start = this.size;
     const end = start + to - from;
     if (end > this.bytes.length) {
       const larger = new Uint8Array(Math.max(end, this.bytes.length * 2));
       larger.set(this.bytes.subarray(0, start));
       this.bytes = larger;
+      this.ownView = viewOf(larger);
     }
-    const own = this.bytes;
-    for (let i = from, j = start; i < to; i++, j++) own[j] = bytes[i];
+    const { view, ownView } = this;
+    let i = from;
+    let j = start;
+    for (const whole = to - 3; i < whole; i += 4, j += 4) ownView.setInt32(j, view.getInt32(i, true), true);
+    for (; i < to; i++, j++) ownView.setUint8(j, view.getUint8(i));
     if (this.count === this.ends.length) {
       this.ends = grown(this.ends, new Uint32Array(this.count * 2));
       this.hashes = grown(this.hashes, new Int32Array(this.count * 2));
@@ -145,6 +160,10 @@ export class Interner {
     }
     this.slots = slots;
   }
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function grown<Numbers extends Uint32Array | Int32Array>(array: Numbers, larger: Numbers): Numbers {

@@ -2,7 +2,8 @@ import { type ExecFileException, execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { onTestFinished, vi } from 'vitest';
 import type { Case } from '../../electron/engine/case/case.ts';
 import { createCase } from '../../electron/engine/case/open-case.ts';
 import { importFile } from '../../electron/engine/import/import-file.ts';
@@ -40,6 +41,28 @@ export function fileWith(content: string | Uint8Array, name = 'log.csv'): string
   return path;
 }
 
+/**
+ * Writes a log that nothing comes to the end of while a test runs: some megabytes that unpack to the same 20 million
+ * requests of 5,000 accounts, all of 5 May 2026, again and again.
+ */
+export function endlessLog(folder: string): string {
+  const path = join(folder, 'endless.csv.gz');
+  const rows = Array.from(
+    { length: 100_000 },
+    (_, i) =>
+      `2026-05-05T00:${String(i % 60).padStart(2, '0')}:00Z,new_${i % 5000},m-${i % 9},agent ${i % 77},text ${i}\n`,
+  );
+  const member = gzipSync(rows.join(''));
+  writeFileSync(
+    path,
+    Buffer.concat([
+      gzipSync('timestamp,account_id,model,user_agent,prompt_text\n'),
+      ...Array.from({ length: 200 }, () => member),
+    ]),
+  );
+  return path;
+}
+
 /** Canonical mapping of the named columns, ISO times with a zone of their own. */
 export function canonical(...columns: (keyof Mapping['columns'])[]): Mapping {
   return {
@@ -53,6 +76,19 @@ export function canonical(...columns: (keyof Mapping['columns'])[]): Mapping {
 export async function importCsv(open: Case, content: string | Uint8Array, mapping: Mapping): Promise<Source> {
   const { sources } = await importFile(open, fileWith(content), mapping, unwatched);
   return sources[0];
+}
+
+/**
+ * Until the end of the test a clock takes the place of the machine's: each look at it finds 100 ms gone. So a job gives
+ * way and reports at every pause, and a slice of work is one block, on a fast machine as on a slow one.
+ */
+export function pauseAlways(): void {
+  let nowMs = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+    nowMs += 100;
+    return nowMs;
+  });
+  onTestFinished(() => clock.mockRestore());
 }
 
 export const MAIN = resolve(import.meta.dirname, '../../electron/cli/main.ts');

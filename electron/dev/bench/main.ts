@@ -11,7 +11,8 @@ import { sampleCheck } from './sample-check.ts';
 const USE = [
   'Use: npm run bench -- import [--rows 2000000] [--accounts 24000] [--seed 1] [--repeat 1] [--json]',
   '     npm run bench -- sample [--size M] [--seeds 1,2,3] [--dial 1]',
-  '     npm run bench -- detection [--size M] [--seeds 11,12,13] [--dials 0,1,2] [--fit]',
+  '     npm run bench -- detection [--size M] [--seeds 11,12,13] [--dials 0,1,2]',
+  '     npm run bench -- detection --fit',
 ].join('\n');
 
 class WrongCall extends Error {}
@@ -33,12 +34,16 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   if (positionals[0] === 'detection') {
-    const options = {
-      size: sampleSize(values.size),
-      seeds: values.seeds.split(',').map((seed) => whole('seeds', seed, 0)),
-      dials: values.dials.split(',').map(dial),
-    };
-    const report = await (values.fit ? fitModels(options, told) : detectionReport(options, told));
+    const report = await (values.fit
+      ? fitModels(told)
+      : detectionReport(
+          {
+            size: sampleSize(values.size),
+            seeds: values.seeds.split(',').map((seed) => whole('seeds', seed, 0)),
+            dials: values.dials.split(',').map(dial),
+          },
+          told,
+        ));
     process.stdout.write(`${report}\n`);
     return;
   }

@@ -9,6 +9,7 @@ import type { Case } from '../case/case.ts';
 import { nowUs } from '../clock.ts';
 import { appendCustody } from '../custody/log.ts';
 import { type Job, throwIfCancelled } from '../jobs/job.ts';
+import { endOf, untilLeft } from '../jobs/until-left.ts';
 import type { AnalysisTask, FromAnalysis } from './analysis-thread.ts';
 import type { AnalysisOutput } from './output.ts';
 import { inputHash, readInfo, readOperators, storeAnalysis } from './store.ts';
@@ -77,6 +78,7 @@ export function runAnalysis(
 /** Analyses on a thread of its own; the job's signal ends the thread. */
 function analyseInThread(task: AnalysisTask, job: Job): Promise<AnalysisOutput> {
   const thread = new Worker(THREAD, { workerData: task });
+  const ended = endOf(thread);
   const outcome = new Promise<AnalysisOutput>((resolve, reject) => {
     thread.on('message', (message: FromAnalysis) => {
       if (message.type === 'progress') job.progress(message.progress);
@@ -89,5 +91,6 @@ function analyseInThread(task: AnalysisTask, job: Job): Promise<AnalysisOutput> 
       reject(new StillwatchError('CANCELLED', `Cancelled. ${NOTHING_KEPT}`)),
     );
   });
-  return outcome.finally(() => thread.terminate());
+  // It hears of nothing while it reckons, so a cancelled one is stopped.
+  return outcome.finally(() => (job.signal.aborted ? thread.terminate() : untilLeft(thread, ended)));
 }

@@ -1,12 +1,18 @@
 import { addActivities, joinPacked, packActivity, unpackActivity } from '../requests/activity-codec.ts';
 import { ActivityWriter, type PackedBins, type RowValues } from '../requests/activity-writer.ts';
 
-/** One run's activities, one behind the other, by ascending account. */
+/**
+ * One run's activities, one behind the other, by ascending account. A run names thousands of accounts and an import has
+ * hundreds of runs, so they are numbers and no objects.
+ */
 interface RunLog {
-  readonly accounts: number[];
-  readonly packed: PackedBins[];
+  readonly accounts: Uint32Array;
+  /** Per account how many bins it has, the first, the last, and where in `bytes` they end. */
+  readonly heads: Int32Array;
   readonly bytes: Uint8Array;
 }
+
+const HEAD_NUMBERS = 4;
 
 /** Sums per bin: requests, failed, input tokens, output tokens. */
 type BinSums = [number, number, number, number];
@@ -27,7 +33,7 @@ export class ActivityLog {
   addRun(order: Uint32Array, accountOf: (row: number) => number, values: RowValues): void {
     const writer = new ActivityWriter();
     const accounts: number[] = [];
-    const packed: PackedBins[] = [];
+    const heads: number[] = [];
     for (let from = 0; from < order.length; ) {
       const account = accountOf(order[from]);
       let to = from + 1;
@@ -35,11 +41,15 @@ export class ActivityLog {
       const bins = writer.pack(order, from, to, values, this.addToTotal);
       if (bins) {
         accounts.push(account);
-        packed.push(bins);
+        heads.push(bins.count, bins.firstBin, bins.lastBin, bins.to);
       }
       from = to;
     }
-    this.runs.push({ accounts, packed, bytes: writer.bytes.slice(0, writer.length) });
+    this.runs.push({
+      accounts: Uint32Array.from(accounts),
+      heads: Int32Array.from(heads),
+      bytes: writer.bytes.slice(0, writer.length),
+    });
   }
 
   /** Activity of all accounts together. */
@@ -57,7 +67,7 @@ export class ActivityLog {
 
   /** Each account once, ascending, with its packed activity over all runs. */
   *merged(): Iterable<readonly [account: number, packed: Uint8Array]> {
-    const next = new Array<number>(this.runs.length).fill(0);
+    const next = new Uint32Array(this.runs.length);
     for (;;) {
       let account = Number.POSITIVE_INFINITY;
       for (let r = 0; r < this.runs.length; r++) {
@@ -65,10 +75,10 @@ export class ActivityLog {
         if (next[r] < accounts.length && accounts[next[r]] < account) account = accounts[next[r]];
       }
       if (account === Number.POSITIVE_INFINITY) return;
-      const parts: { readonly bins: PackedBins; readonly bytes: Uint8Array }[] = [];
+      const parts: Part[] = [];
       for (let r = 0; r < this.runs.length; r++) {
-        const { accounts, packed, bytes } = this.runs[r];
-        if (accounts[next[r]] === account) parts.push({ bins: packed[next[r]++], bytes });
+        const run = this.runs[r];
+        if (run.accounts[next[r]] === account) parts.push({ bins: binsAt(run, next[r]++), bytes: run.bytes });
       }
       yield [account, merge(parts)];
     }
@@ -92,8 +102,24 @@ export class ActivityLog {
   };
 }
 
+interface Part {
+  readonly bins: PackedBins;
+  readonly bytes: Uint8Array;
+}
+
+function binsAt({ heads }: RunLog, index: number): PackedBins {
+  const at = index * HEAD_NUMBERS;
+  return {
+    count: heads[at],
+    firstBin: heads[at + 1],
+    lastBin: heads[at + 2],
+    from: index === 0 ? 0 : heads[at - 1],
+    to: heads[at + 3],
+  };
+}
+
 /** Logs are mostly in order of time: then parts only have to be put one behind the other. */
-function merge(parts: readonly { readonly bins: PackedBins; readonly bytes: Uint8Array }[]): Uint8Array {
+function merge(parts: readonly Part[]): Uint8Array {
   const inOrder = parts.every(({ bins }, i) => i === 0 || parts[i - 1].bins.lastBin < bins.firstBin);
   if (inOrder) return joinPacked(parts);
   return packActivity(addActivities(parts.map((part) => unpackActivity(joinPacked([part])))));

@@ -98,15 +98,16 @@ async function importPart(open: Case, planned: PlannedPart, mapping: Mapping, jo
   try {
     sourceId = insertSource(db, part, format, mapping);
     const writer = new SourceWriter(db, sourceId, mapping);
-    const known = hasRequestIds ? knownRequests(db) : new Uint32Array(0);
+    const known = hasRequestIds ? await knownRequests(db) : [];
     const end = await readInto(writer, { part, mapping, seed: hashSeed(db), known }, job);
     const already = findSource(db, end.contentSha256);
     if (already) {
       removeSourceRows(db, sourceId);
       return { ...already, alreadyImported: true };
     }
-    throwIfCancelled(job);
     job.progress({ stage: 'publishing', done: end.counts.stored, total: end.counts.stored, unit: 'rows' });
+    const rollUps = await writer.finish();
+    throwIfCancelled(job);
     return publish(open, {
       sourceId,
       ...end,
@@ -114,7 +115,7 @@ async function importPart(open: Case, planned: PlannedPart, mapping: Mapping, jo
       warnings: [...new Set([...warnings, ...end.warnings])],
       layout: { extra, timeStyle: end.timeStyle },
       startMs,
-      ...writer.finish(),
+      ...rollUps,
     });
   } catch (error) {
     try {

@@ -6,12 +6,10 @@ import type { Database } from '../case/database.ts';
 import { appendCustody } from '../custody/log.ts';
 import type { SourceLayout } from '../requests/columns.ts';
 import type { AccountTotals } from './account-totals.ts';
-import type { ActivityLog } from './activity-log.ts';
-import { publishValues } from './publish-values.ts';
+import { publishValues, type ValueRollUp } from './publish-values.ts';
 import type { ReadingEnd } from './reading.ts';
 import { refusedWarning } from './sample-warnings.ts';
 import { readSource } from './sources.ts';
-import type { ValueCounts } from './value-counts.ts';
 
 /** Account number under which a source's whole activity is kept. */
 export const ALL_ACCOUNTS = 0;
@@ -33,8 +31,17 @@ export interface FinishedImport extends ReadingEnd {
   readonly newAccounts: readonly { readonly id: number; readonly externalId: string }[];
   readonly caseIds: readonly number[];
   readonly totals: AccountTotals;
-  readonly activity: ActivityLog;
-  readonly values: ValueCounts;
+  readonly activity: ActivityRollUp;
+  readonly values: ValueRollUp;
+}
+
+/** Packed numbers of an account, by its id in the case. */
+export type PackedAccount = readonly [account: number, packed: Uint8Array];
+
+export interface ActivityRollUp {
+  /** Of all accounts together. */
+  readonly total: Uint8Array;
+  readonly accounts: readonly PackedAccount[];
 }
 
 /** Makes a finished import visible, with its accounts, roll-ups, counts and custody entry, all at once. */
@@ -65,8 +72,8 @@ export function publish(open: Case, done: FinishedImport): Source {
       const insertActivity = db.prepare(
         'INSERT INTO account_activity (account_id, source_id, bins) VALUES (?, ?, ?)',
       );
-      insertActivity.run(ALL_ACCOUNTS, sourceId, done.activity.total());
-      for (const [account, packed] of done.activity.merged()) insertActivity.run(account, sourceId, packed);
+      insertActivity.run(ALL_ACCOUNTS, sourceId, done.activity.total);
+      for (const [account, packed] of done.activity.accounts) insertActivity.run(account, sourceId, packed);
       publishValues(db, sourceId, done.values);
       db.prepare(
         `UPDATE source SET sha256 = ?, content_sha256 = ?, layout = ?, rows_read = ?, stored = ?, duplicates = ?,
@@ -95,7 +102,7 @@ export function publish(open: Case, done: FinishedImport): Source {
         done.header,
         canonicalJson(warnings),
         canonicalJson(done.times),
-        canonicalJson([...done.notes, ...done.values.notes()]),
+        canonicalJson([...done.notes, ...done.values.notes]),
         done.bucketSeconds?.least ?? null,
         done.bucketSeconds?.most ?? null,
         sourceId,

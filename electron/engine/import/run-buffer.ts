@@ -1,5 +1,6 @@
 import { Interner } from '../interner.ts';
 import { RAW_OFFSET, TIME_COLUMN } from '../requests/columns.ts';
+import type { BufferPool } from './buffer-pool.ts';
 import type { CellBatch } from './cells.ts';
 import type { ImportPlan } from './plan.ts';
 import type { Run, RunNumbers } from './run.ts';
@@ -30,8 +31,11 @@ export class RunBuffer {
   readonly numbers = new Map<number, RunNumbers>();
   private readonly capacity: number;
   private readonly seed: readonly [number, number];
+  private readonly pool: BufferPool;
 
-  constructor(plan: ImportPlan, seed: readonly [number, number]) {
+  /** @param pool where the buffers of the runs it hands on come from. */
+  constructor(plan: ImportPlan, seed: readonly [number, number], pool: BufferPool) {
+    this.pool = pool;
     const capacity = Math.min(RUN_ROWS, Math.ceil(RUN_CELLS / (plan.fields.length + plan.extra.length + 1)));
     this.capacity = capacity;
     this.seed = seed;
@@ -87,11 +91,11 @@ export class RunBuffer {
 
   /** The rows gathered so far, copied out, and the buffer empty again. */
   take(newAccounts: readonly string[]): Run {
-    const { rows } = this;
-    const cut = (values: Float64Array) => values.slice(0, rows);
+    const { rows, pool } = this;
+    const cut = (values: Float64Array) => pool.copyNumbers(values.subarray(0, rows));
     const run: Run = {
       rows,
-      account: this.account.slice(0, rows),
+      account: pool.copyWords(this.account.subarray(0, rows)),
       timeUs: cut(this.timeUs),
       row: cut(this.row),
       idHash: [cut(this.idHash[0]), cut(this.idHash[1])],
@@ -100,9 +104,9 @@ export class RunBuffer {
         .filter(({ texts }) => texts.count > 0)
         .map(({ number, texts, codes }) => ({
           number,
-          bytes: texts.bytes.slice(0, texts.size),
-          ends: texts.ends.slice(0, texts.count),
-          codes: codes.slice(0, rows),
+          bytes: pool.copyBytes(texts.bytes.subarray(0, texts.size)),
+          ends: pool.copyWords(texts.ends.subarray(0, texts.count)),
+          codes: pool.copyWords(codes.subarray(0, rows)),
         })),
       numbers: [...this.numbers.values()].map(({ number, values }) => ({ number, values: cut(values) })),
       newAccounts,

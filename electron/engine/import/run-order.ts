@@ -1,7 +1,7 @@
 /**
  * The order in which a run is written: by the account's id in the case, then by time (rows without a valid
- * time last), then by row. Linear in rows, but for sorting the import's
- * accounts by id; times are mostly in order already.
+ * time last), then by row. Linear in rows, but for sorting accounts that the case had before by id; times are
+ * mostly in order already.
  *
  * @param account per row, the account's number in the import.
  * @param caseIds per account number, its id in the case.
@@ -12,11 +12,7 @@ export function runOrder(
   caseIds: readonly number[],
 ): Uint32Array {
   const rows = account.length;
-  const byCaseId = Uint32Array.from(caseIds.keys()).sort((a, b) => caseIds[a] - caseIds[b]);
-  const rank = new Uint32Array(caseIds.length);
-  byCaseId.forEach((local, index) => {
-    rank[local] = index;
-  });
+  const rank = ranks(caseIds);
   const next = new Uint32Array(caseIds.length + 1);
   for (let i = 0; i < rows; i++) next[rank[account[i]] + 1]++;
   for (let i = 1; i < next.length; i++) next[i] += next[i - 1];
@@ -27,6 +23,16 @@ export function runOrder(
     if (groups[g + 1] - groups[g] > 1) sortGroup(order, groups[g], groups[g + 1], timeUs);
   }
   return order;
+}
+
+/** The place of each id among all, by size. New accounts of a case get their ids in order, and need no sorting. */
+function ranks(ids: readonly number[]): Uint32Array {
+  const bySize = Uint32Array.from({ length: ids.length }, (_, i) => i);
+  if (ids.every((id, i) => i === 0 || ids[i - 1] < id)) return bySize;
+  bySize.sort((a, b) => ids[a] - ids[b]);
+  const rank = new Uint32Array(ids.length);
+  for (let i = 0; i < bySize.length; i++) rank[bySize[i]] = i;
+  return rank;
 }
 
 function sortGroup(order: Uint32Array, from: number, to: number, timeUs: Float64Array): void {

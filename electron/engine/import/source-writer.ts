@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Grain, Mapping } from '../../../shared/contract/imports.ts';
 import { isFailedStatus } from '../../../shared/status.ts';
 import type { Database } from '../case/database.ts';
@@ -10,7 +11,7 @@ import { ActivityLog } from './activity-log.ts';
 import { hashSeed } from './known-requests.ts';
 import { PromptTexts } from './prompt-texts.ts';
 import { publishedSources } from './publish.ts';
-import type { RefusedRow } from './reading.ts';
+import type { RefusedRow } from './row-sorter.ts';
 import { grainOf, rowWeights } from './row-weights.ts';
 import type { Run } from './run.ts';
 import { runOrder } from './run-order.ts';
@@ -18,6 +19,9 @@ import { spreadBuckets } from './spread-buckets.ts';
 import { longestGapOfBins, TimesTally } from './times-seen.ts';
 import { ValueCounts } from './value-counts.ts';
 import { writeRun } from './write-run.ts';
+
+/** Accounts merged at a time. */
+const AT_ONCE = 256;
 
 /** Writes the runs of one source and gathers its roll-ups. */
 export class SourceWriter {
@@ -98,7 +102,9 @@ export class SourceWriter {
     await writeRun(this.db, this.sourceId, run, order, this.caseIds, this.promptTexts);
   }
 
-  finish() {
+  /** Merges what was gathered; like writing, it gives way to other calls. */
+  async finish() {
+    const total = this.activity.total();
     return {
       bucketSeconds: this.bucketSeconds,
       firstUs: Number.isFinite(this.firstUs) ? this.firstUs : null,
@@ -107,9 +113,13 @@ export class SourceWriter {
       newAccounts: this.newAccounts,
       caseIds: this.caseIds,
       totals: this.totals,
-      activity: this.activity,
-      values: this.values,
-      times: this.times.seen(longestGapOfBins(unpackActivity(this.activity.total()).bin)),
+      activity: { total, accounts: await listed(this.activity.merged()) },
+      values: {
+        totals: [...this.values.totals()],
+        accounts: await listed(this.values.merged()),
+        notes: this.values.notes(),
+      },
+      times: this.times.seen(longestGapOfBins(unpackActivity(total).bin)),
     };
   }
 
@@ -123,13 +133,23 @@ export class SourceWriter {
 
   private nameAccounts(names: readonly string[]): void {
     const find = this.db.prepare('SELECT id FROM account WHERE external_id = ?').pluck();
-    for (const externalId of names) {
-      const existing = find.get(externalId) as number | undefined;
-      const id = existing ?? this.firstNewAccount + this.newAccounts.length;
-      if (existing === undefined) this.newAccounts.push({ id, externalId });
-      this.caseIds.push(id);
-    }
+    // One transaction, so that the file is locked once and not for each name.
+    this.db.transaction(() => {
+      for (const externalId of names) {
+        const existing = find.get(externalId) as number | undefined;
+        const id = existing ?? this.firstNewAccount + this.newAccounts.length;
+        if (existing === undefined) this.newAccounts.push({ id, externalId });
+        this.caseIds.push(id);
+      }
+    })();
   }
+}
+
+/** All that a generator gives, giving way now and then. */
+async function listed<T>(given: Iterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for (const item of given) if (list.push(item) % AT_ONCE === 0) await setImmediate();
+  return list;
 }
 
 /** 1 for each row of the run whose status says that it failed. */

@@ -97,21 +97,17 @@ export function emptyActivity(length = 0) {
   };
 }
 
-/** The sum of several activities, bin by bin. */
+/** The sum of several activities, each ascending, bin by bin. */
 export function addActivities(parts: readonly Activity[]): Activity {
   if (parts.length === 1) return parts[0];
-  const bins = new Set<number>();
-  for (const part of parts) for (const bin of part.bin) bins.add(bin);
-  const order = Int32Array.from(bins).sort();
+  const order = distinctBins(parts);
   const sum = emptyActivity(order.length);
   sum.bin.set(order);
-  const place = new Map<number, number>();
-  order.forEach((bin, index) => {
-    place.set(bin, index);
-  });
   for (const part of parts) {
+    if (part.bin.length === 0) continue;
+    let at = order.indexOf(part.bin[0]);
     for (let i = 0; i < part.bin.length; i++) {
-      const at = place.get(part.bin[i]) as number;
+      while (order[at] < part.bin[i]) at++;
       sum.requests[at] += part.requests[i];
       sum.failed[at] += part.failed[i];
       sum.inputTokens[at] += part.inputTokens[i];
@@ -119,4 +115,16 @@ export function addActivities(parts: readonly Activity[]): Activity {
     }
   }
   return sum;
+}
+
+/** The bins that any of the activities has, ascending. */
+function distinctBins(parts: readonly Activity[]): Int32Array {
+  const bins = new Int32Array(parts.reduce((count, { bin }) => count + bin.length, 0));
+  let count = 0;
+  for (const { bin } of parts) {
+    bins.set(bin, count);
+    count += bin.length;
+  }
+  bins.sort();
+  return bins.filter((bin, i) => i === 0 || bin !== bins[i - 1]);
 }

@@ -61,7 +61,8 @@ function indexSlice(db: Database, from: number): { next: number; texts: number }
       const startMs = performance.now();
       let next = from;
       let texts = 0;
-      while (performance.now() - startMs < SLICE_MS) {
+      // One block at least: a process that was held up meanwhile would take itself to be done.
+      do {
         const row = find.get(next) as [number, number, Uint8Array, Uint8Array] | undefined;
         if (!row) break;
         const [id, count, ends, data] = row;
@@ -74,7 +75,7 @@ function indexSlice(db: Database, from: number): { next: number; texts: number }
         }
         mark.run(id);
         next = id + count;
-      }
+      } while (performance.now() - startMs < SLICE_MS);
       return next === from ? undefined : { next, texts };
     })
     .immediate();

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CUSTODY_CHECK, HAND_CHECK } from '../../../electron/engine/bundle/readme.ts';
 import { writeBundle } from '../../../electron/engine/bundle/write-bundle.ts';
 import {
@@ -18,7 +18,6 @@ const folder = temporaryFolder();
 const missing = ['bash', 'unzip', 'sha256sum', 'sha512sum', 'jq'].filter(
   (tool) => spawnSync(tool, ['--version']).error,
 );
-if (missing.length > 0) console.log(`skipped: ${missing.join(', ')} not found on this machine`);
 
 /** Runs commands as a person would type them; gives what they print. */
 function shell(commands: string, cwd: string): { readonly status: number | null; readonly output: string } {
@@ -86,7 +85,9 @@ describe('writeBundle', () => {
   });
 });
 
-describe.skipIf(missing.length > 0)('a bundle unpacked by hand', () => {
+describe('a bundle unpacked by hand', () => {
+  beforeEach(({ skip }) => skip(missing.length > 0, `Not installed here: ${missing.join(', ')}.`));
+
   it('holds under the commands of its README, which notice a change and an added file', async () => {
     await writeBundle(folder.path('BUNDLE.zip'), smallContent());
     const clean = shell(`${HAND_CHECK}\n${CUSTODY_CHECK}`, folder.path(''));

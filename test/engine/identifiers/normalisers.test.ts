@@ -28,7 +28,7 @@ test.each(IDENTIFIER_KINDS)('normalising %s again changes nothing', (kind) => {
       if (once !== undefined)
         expect(normalise(kind, kind === 'email_domain' ? `a@${once}` : once)).toBe(once);
     }),
-    { numRuns: 1500 },
+    { numRuns: 1500, seed: 1 },
   );
 });
 
@@ -39,7 +39,7 @@ test('the comparison form is stable for any text, and blind to case, width and i
       expect(comparisonForm(form)).toBe(form);
       expect(comparisonForm(`\u200b${text.toLowerCase()}\u00ad`)).toBe(comparisonForm(text.toLowerCase()));
     }),
-    { numRuns: 3000 },
+    { numRuns: 3000, seed: 1 },
   );
   expect(comparisonForm(' ＰＦ_Ａ1\u200d ')).toBe('pf_a1');
   expect(comparisonForm('STRASSE')).toBe(comparisonForm('straße'));

@@ -20,7 +20,7 @@ import { removeUnpublished } from '../../../electron/engine/import/unpublished.t
 import { unwatched } from '../../../electron/engine/jobs/job.ts';
 import { querySql } from '../../../electron/engine/sql/query.ts';
 import type { Source, TableKind } from '../../../shared/contract/imports.ts';
-import { canonical, fileWith, importCsv, newCase } from '../support.ts';
+import { canonical, fileWith, importCsv, newCase, pauseAlways } from '../support.ts';
 
 const HEADER =
   'account_id,organization_id,created_at,plan,signup_route,email,phone_hash,payment_fingerprint,card_bin,kyc_level,declared_use,training_allowed,reseller,status,status_changed_at';
@@ -311,6 +311,7 @@ test('a cancelled import and one that never ended leave nothing behind', async (
   const mapping = await completeMapping(open.db, path, null);
   const cancel = new AbortController();
   const job = { signal: cancel.signal, progress: () => cancel.abort() };
+  pauseAlways();
   await expect(importFile(open, path, mapping, job)).rejects.toMatchObject({ code: 'CANCELLED' });
   const nothing = Object.fromEntries(tables.map((table) => [table, 0]));
   expect(sizes(open)).toEqual(nothing);

@@ -10,7 +10,7 @@ import { unwatched } from '../../../electron/engine/jobs/job.ts';
 import { querySql } from '../../../electron/engine/sql/query.ts';
 import { readActivity } from '../../../electron/engine/timeline/activity.ts';
 import type { Source } from '../../../shared/contract/imports.ts';
-import { canonical, fileWith, importCsv, newCase } from '../support.ts';
+import { canonical, fileWith, importCsv, newCase, pauseAlways } from '../support.ts';
 
 const PLAIN = canonical('timestamp', 'account_id');
 const WITH_ID = canonical('request_id', 'timestamp', 'account_id', 'model');
@@ -178,6 +178,7 @@ test('a cancelled import leaves nothing, and notes are written while it runs', a
   const path = fileWith(`timestamp,account_id,more\n${rows.join('\n')}\n`);
   const cancel = new AbortController();
   let notes = 0;
+  pauseAlways();
   const progress = ({ done }: { done: number }) => {
     expect(open.info().counts).toMatchObject({ requests: 1, accounts: 1, sources: 1 });
     annotate(open, 'account:ac_1', 'comment', `at ${done} bytes`);
@@ -200,6 +201,7 @@ test('a case that is opened elsewhere while an import runs loses nothing of it',
   const path = fileWith(`timestamp,account_id,more\n${rows.join('\n')}\n`);
   let opened = 0;
   const other: Promise<void>[] = [];
+  pauseAlways();
   const progress = () => {
     if (opened++ > 0) return;
     other.push(openCase(open.path, 'somebody else', null).then((second) => second.close()));
@@ -238,4 +240,4 @@ test('roll-ups agree with the rows, over runs, sources and accounts', async () =
     expect(spark.reduce((a, b) => a + b)).toBe(requests);
   }
   expect(readActivity(open.db, null).requests.reduce((a, b) => a + b)).toBe(160_000);
-}, 60_000);
+});

@@ -30,13 +30,14 @@ function log(rows: number, name: string): string {
 
 interface Ended {
   readonly how: 'killed' | 'finished';
-  /** From when the case was opened for writing, which is when its write-ahead log appears. */
+  /** From when the case was seen to be open for writing, which is when its write-ahead log appears. */
   readonly workMs: number;
 }
 
 /** Runs a command and kills it when it has worked on the case for so long. */
 function runFor(args: readonly string[], path: string, killAfterMs: number): Promise<Ended> {
   const child = spawn(process.execPath, [MAIN, ...args], { stdio: 'ignore' });
+  const startMs = performance.now();
   let begunMs: number | undefined;
   const watch = setInterval(() => {
     if (begunMs === undefined && existsSync(`${path}-wal`)) begunMs = performance.now();
@@ -46,7 +47,7 @@ function runFor(args: readonly string[], path: string, killAfterMs: number): Pro
     child.once('error', reject);
     child.once('exit', (status, signal) => {
       clearInterval(watch);
-      const workMs = performance.now() - (begunMs ?? Number.NaN);
+      const workMs = performance.now() - (begunMs ?? startMs);
       if (signal === 'SIGKILL') resolve({ how: 'killed', workMs });
       else if (status === 0) resolve({ how: 'finished', workMs });
       else reject(new Error(`The command ended with status ${status}.`));
@@ -104,9 +105,8 @@ test(`an import or its taking back, killed at ${KILLS} random moments, is there 
     copyFileSync(file, path);
   };
   const timed = async (args: readonly string[]) => {
-    const { how, workMs } = await runFor(args, path, 60_000);
+    const { how, workMs } = await runFor(args, path, Number.POSITIVE_INFINITY);
     expect(how).toBe('finished');
-    expect(workMs).toBeGreaterThan(0);
     return workMs;
   };
   startFrom(without);
@@ -125,7 +125,8 @@ test(`an import or its taking back, killed at ${KILLS} random moments, is there 
   for (let round = 0; round < KILLS; round++) {
     const importsNow = round % 2 === 0;
     startFrom(importsNow ? without : withBig);
-    const waitMs = 0.9 * rng.float() * (importsNow ? importMs : removeMs);
+    // The first two as soon as they begin: on a machine that grows faster meanwhile, the others may all be done before.
+    const waitMs = round < 2 ? 0 : 0.9 * rng.float() * (importsNow ? importMs : removeMs);
     const { how } = await runFor(importsNow ? importing : removing, path, waitMs);
     if (how === 'killed') found.killed++;
     if (existsSync(`${path}-wal`)) found.leftOver++;

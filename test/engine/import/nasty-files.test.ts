@@ -9,11 +9,12 @@ import { outcomeOf } from './outcome-of.ts';
 // beside the checkout, or where STILLWATCH_NASTY says; without them these tests are skipped.
 const FOLDER = process.env.STILLWATCH_NASTY ?? resolve(import.meta.dirname, '../../../../shared/data/nasty');
 const folder = (name: string) => join(FOLDER, name);
-const there = (name: string) => {
-  if (existsSync(folder(name))) return true;
-  console.log(`Skipped: ${name} is not there (looked in ${FOLDER}).`);
-  return false;
-};
+
+/** The tests of one collection; without it, one that says so. */
+function collection(name: string, tests: () => void): void {
+  if (existsSync(folder(name))) describe(name, tests);
+  else test(name, ({ skip }) => skip('It is neither beside this checkout nor where STILLWATCH_NASTY says.'));
+}
 
 /**
  * Outcomes of the files whose expectation is told in words, or for which another is better, with the reason.
@@ -71,9 +72,8 @@ const OUTCOMES: Readonly<Record<string, readonly [outcome: string, why: string]>
   'zip_macosx_junk.zip': ['3 rows', "a system's own files are passed over"],
 };
 
-describe.skipIf(!there('handmade'))('hand-made files', () => {
-  const listed = existsSync(folder('handmade')) ? readFileSync(folder('handmade/EXPECT.tsv'), 'utf8') : '';
-  const expected = listed
+collection('handmade', () => {
+  const expected = readFileSync(folder('handmade/EXPECT.tsv'), 'utf8')
     .trim()
     .split('\n')
     .slice(1)
@@ -94,10 +94,8 @@ describe.skipIf(!there('handmade'))('hand-made files', () => {
   });
 });
 
-describe.skipIf(!there('csv-spectrum'))('csv-spectrum', () => {
-  const names = existsSync(folder('csv-spectrum'))
-    ? readdirSync(folder('csv-spectrum/csvs')).map((file) => file.slice(0, -4))
-    : [];
+collection('csv-spectrum', () => {
+  const names = readdirSync(folder('csv-spectrum/csvs')).map((file) => file.slice(0, -4));
 
   test.each(names)('%s has as many records as its JSON', async (name) => {
     const records = JSON.parse(readFileSync(folder(`csv-spectrum/json/${name}.json`), 'utf8'));
@@ -107,8 +105,8 @@ describe.skipIf(!there('csv-spectrum'))('csv-spectrum', () => {
   });
 });
 
-describe.skipIf(!there('JSONTestSuite'))('JSONTestSuite', () => {
-  const files = existsSync(folder('JSONTestSuite')) ? readdirSync(folder('JSONTestSuite/test_parsing')) : [];
+collection('JSONTestSuite', () => {
+  const files = readdirSync(folder('JSONTestSuite/test_parsing'));
   const content = (file: string) => readFileSync(folder(`JSONTestSuite/test_parsing/${file}`));
   // A log holds objects, so each text is tried as the value of one.
   const wrapped = (file: string) =>

@@ -130,7 +130,7 @@ test('with request ids any split of a log and any order of its files give the sa
     );
     expect(whole.sums[1]).toBe(stored.size);
   });
-  await fc.assert(property, { numRuns: 6, interruptAfterTimeLimit: 8000 });
+  await fc.assert(property, { numRuns: 6, seed: 5 });
 });
 
 /** How many rows repeat another is told within a file, so it is not compared. */
@@ -146,7 +146,7 @@ test('without request ids every row that can be read is stored, however the log 
       log.rows.filter(({ account_id }) => account_id === '').length,
     ]);
   });
-  await fc.assert(property, { numRuns: 6, interruptAfterTimeLimit: 8000 });
+  await fc.assert(property, { numRuns: 6, seed: 5 });
 });
 
 test('of rows with one id and other values the first stands, whichever file it is in', async () => {

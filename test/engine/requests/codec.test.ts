@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packActivity, unpackActivity } from '../../../electron/engine/requests/activity-codec.ts';
+import {
+  addActivities,
+  packActivity,
+  unpackActivity,
+} from '../../../electron/engine/requests/activity-codec.ts';
 import {
   decodeNumbers,
   decodeText,
@@ -84,5 +88,35 @@ test('activity comes back as it was', () => {
       },
     ),
     { seed: 1 },
+  );
+});
+
+test('activities are summed bin by bin', () => {
+  const bins = fc.uniqueArray(fc.integer({ min: -5, max: 20 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(fc.array(bins, { minLength: 1, maxLength: 5 }), (parts) => {
+      const activities = parts.map((part, k) => {
+        const bin = Int32Array.from(part).sort();
+        return {
+          bin,
+          requests: Uint32Array.from(bin, (_, i) => i + 1),
+          failed: Uint32Array.from(bin, (_, i) => i * k),
+          inputTokens: Float64Array.from(bin, (at) => at * 1e10),
+          outputTokens: Float64Array.from(bin, () => k),
+        };
+      });
+      const sum = addActivities(activities);
+      expect([...sum.bin]).toEqual([...new Set(parts.flat())].sort((a, b) => a - b));
+      for (const name of ['requests', 'failed', 'inputTokens', 'outputTokens'] as const) {
+        const expected = Array.from(sum.bin, (bin) =>
+          activities.reduce((all, part) => {
+            const at = part.bin.indexOf(bin);
+            return all + (at < 0 ? 0 : part[name][at]);
+          }, 0),
+        );
+        expect([...sum[name]]).toEqual(expected);
+      }
+    }),
+    { numRuns: 300, seed: 6 },
   );
 });

@@ -23,7 +23,7 @@ import { revealText } from '../../../electron/engine/texts/reveal.ts';
 import { searchTexts } from '../../../electron/engine/texts/search.ts';
 import { textsState } from '../../../electron/engine/texts/state.ts';
 import { requestFields } from '../../../electron/engine/timeline/request-fields.ts';
-import { canonical, fileWith, importCsv, newCase, tempFolder } from '../support.ts';
+import { canonical, fileWith, importCsv, newCase, pauseAlways, tempFolder } from '../support.ts';
 
 const MAPPING = canonical('timestamp', 'account_id', 'prompt_text');
 const HEAD = 'timestamp,account_id,prompt_text\n';
@@ -260,6 +260,7 @@ test('texts of an import that is killed are seen by nobody, and gone when the ca
   );
   const killed = join(tempFolder(), 'killed.swcase');
   const stop = new AbortController();
+  pauseAlways();
   const importing = importFile(open, fileWith(csv(lines)), MAPPING, {
     signal: stop.signal,
     progress: () => {
@@ -289,27 +290,21 @@ test('while an import runs, neither its texts nor its uses of known texts are se
     { length: 70_000 },
     (_, i): Line => [i % 1440, 'ac_2', i % 2 ? SOLVE : `secret ${i}`],
   );
-  let looked = 0;
-  const look = async () => {
-    await prepareTexts(open, unwatched);
-    expect(searchTexts(open.db, 'secret', 10, 0).total).toBe(0);
-    expect(searchTexts(open.db, 'solve', 10, 0).hits).toMatchObject([{ requests: 1, accounts: 1 }]);
-    expect(textsState(open.db).texts).toBe(1);
-    looked++;
-  };
-  const looks: Promise<void>[] = [];
+  const preparing: Promise<unknown>[] = [];
+  pauseAlways();
   await importFile(open, fileWith(csv(lines)), MAPPING, {
     signal: new AbortController().signal,
     progress: ({ stage }) => {
-      if (stage === 'publishing') {
-        expect(count(open, 'prompt_block')).toBeGreaterThan(1);
-        expect(searchTexts(open.db, 'secret', 10, 0).total).toBe(0);
-      }
-      looks.push(look());
+      if (stage === 'publishing') expect(count(open, 'prompt_block')).toBeGreaterThan(1);
+      // Its first slice is done when it returns.
+      preparing.push(prepareTexts(open, unwatched));
+      expect(searchTexts(open.db, 'secret', 10, 0).total).toBe(0);
+      expect(searchTexts(open.db, 'solve', 10, 0).hits).toMatchObject([{ requests: 1, accounts: 1 }]);
+      expect(textsState(open.db)).toMatchObject({ texts: 1, searchable: 1 });
     },
   });
-  await Promise.allSettled(looks);
-  expect(looked).toBeGreaterThan(0);
+  await Promise.all(preparing);
+  expect(preparing.length).toBeGreaterThan(1);
   await prepareTexts(open, unwatched);
   expect(searchTexts(open.db, 'secret', 1, 0).total).toBe(35_000);
   expect(searchTexts(open.db, 'solve', 1, 0).hits[0].requests).toBe(35_001);
@@ -332,18 +327,22 @@ test('more texts than a block, and one larger than a block, come back whole', as
 test('preparing that is cancelled keeps what it did and goes on later', async () => {
   const open = await newCase();
   const lines = Array.from(
-    { length: 30 * BLOCK_TEXTS },
+    { length: 6 * BLOCK_TEXTS },
     (_, i): Line => [i % 1440, 'ac', `number ${i} of many words to look at`],
   );
   await importCsv(open, csv(lines), MAPPING);
+  pauseAlways();
   const stop = new AbortController();
-  stop.abort();
-  await expect(prepareTexts(open, { signal: stop.signal, progress: () => {} })).rejects.toMatchObject({
+  const reported: number[] = [];
+  const progress = ({ done }: { done: number }) => {
+    if (reported.push(done) === 2) stop.abort();
+  };
+  await expect(prepareTexts(open, { signal: stop.signal, progress })).rejects.toMatchObject({
     code: 'CANCELLED',
   });
   const part = textsState(open.db);
-  expect(part.searchable).toBeGreaterThan(0);
-  expect(part.searchable).toBeLessThan(part.texts);
+  expect(reported).toEqual([BLOCK_TEXTS, 2 * BLOCK_TEXTS]);
+  expect(part).toMatchObject({ texts: lines.length, searchable: 2 * BLOCK_TEXTS });
   expect(searchTexts(open.db, 'number', 1, 0).total).toBe(part.searchable);
   expect(await prepareTexts(open, unwatched)).toMatchObject({ searchable: lines.length });
   expect(searchTexts(open.db, 'number', 1, 0).total).toBe(lines.length);

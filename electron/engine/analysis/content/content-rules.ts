@@ -145,6 +145,24 @@ export const CONTENT_RULES: readonly ContentRule[] = [
         ),
       },
       {
+        keys: ['previous', 'prior', 'last', 'earlier', 'preceding', 'completed', 'finished'],
+        form: re(
+          '\\b(?:restate|retell|recount|repeat|list|write (?:out|down)|lay out|spell out|walk through)\\b',
+          near(50),
+          '\\b(?:reasoning|thinking|thoughts?|considerations|deliberation|how you (?:arrived|came|got)|intermediate steps?)\\b',
+          near(50),
+          '\\b(?:previous|prior|last|earlier|preceding|completed|finished) (?:answer|response|reply|output|result|solution)',
+        ),
+      },
+      {
+        keys: ['previous', 'prior', 'last', 'earlier', 'preceding', 'completed', 'finished'],
+        form: re(
+          '\\b(?:previous|prior|last|earlier|preceding|completed|finished) (?:answer|response|reply|output|result|solution)',
+          near(50),
+          '\\b(?:with|including) (?:\\w+ ){0,3}(?:reasoning|thinking|intermediate steps?|considerations)\\b',
+        ),
+      },
+      {
         keys: ['推理', '思考', '思路'],
         form: /(?:还原|重建|写出|想象)[^。\n]{0,30}(?:背后|得出)[^。\n]{0,20}(?:推理|思考|思路)|(?:推理|思考)过程[^。\n]{0,20}(?:背后|得出)/u,
       },

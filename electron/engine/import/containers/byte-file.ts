@@ -45,7 +45,8 @@ export async function openForBytes(path: string): Promise<ByteSource & { close()
   };
 }
 
-function unreadable(error: NodeJS.ErrnoException): never {
+/** What a file that cannot be opened means to a person. @throws StillwatchError FILE_UNREADABLE */
+export function unreadable(error: NodeJS.ErrnoException): never {
   throw error.code === 'ENOENT'
     ? new StillwatchError('FILE_UNREADABLE', 'There is no file at this place. Nothing was imported.')
     : new StillwatchError(

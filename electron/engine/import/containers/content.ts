@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { StillwatchError } from '../../../../shared/contract/errors.ts';
-import { openForBytes, readHead, readingFailure } from './byte-file.ts';
+import { openForBytes, readHead } from './byte-file.ts';
+import { BLOCK_BYTES, fileBlocks } from './file-blocks.ts';
 import { fileKind } from './file-kind.ts';
 import type { Part } from './parts.ts';
-import { BLOCK_BYTES, type Packing, unpack } from './unpack.ts';
+import { type Packing, unpack } from './unpack.ts';
 import { entryStart } from './zip-directory.ts';
 
 /** A log file on disk, read as a stream of unpacked blocks while both its hashes are made. */
@@ -15,7 +15,10 @@ export interface Content {
   readonly packing: string | null;
   /** Of the file as it is; of a file in a zip archive, unpacked. */
   readonly sizeBytes: number;
-  /** Unpacked blocks. Throws SOURCE_DAMAGED when the packing is broken or cut short. */
+  /**
+   * Unpacked blocks, each good until the next is asked for. Throws SOURCE_DAMAGED when the packing is broken or cut
+   * short.
+   */
   blocks(): AsyncGenerator<Uint8Array>;
   /** How many of `sizeBytes` have been read so far. */
   bytesRead(): number;
@@ -37,15 +40,24 @@ async function openWhole({ path, sizeBytes }: Part): Promise<Content> {
   let bytesRead = 0;
   let hashes: { sha256: string; contentSha256: string } | undefined;
 
+  const take = (block: string | Uint8Array) => {
+    bytesRead += block.length;
+    fileHash.update(block);
+  };
+
   async function* blocks(): AsyncGenerator<Uint8Array> {
-    const file = createReadStream(path, { highWaterMark: BLOCK_BYTES });
-    file.on('data', (block) => {
-      bytesRead += block.length;
-      fileHash.update(block);
-    });
-    for await (const block of packing ? unpack(file, packing, sizeBytes) : plain(file)) {
-      if (packing) contentHash.update(block);
-      yield block;
+    if (packing) {
+      const file = createReadStream(path, { highWaterMark: BLOCK_BYTES });
+      file.on('data', take);
+      for await (const block of unpack(file, packing, sizeBytes)) {
+        contentHash.update(block);
+        yield block;
+      }
+    } else {
+      for await (const block of fileBlocks(path)) {
+        take(block);
+        yield block;
+      }
     }
     const sha256 = fileHash.digest('hex');
     hashes = { sha256, contentSha256: packing ? contentHash.digest('hex') : sha256 };
@@ -92,22 +104,13 @@ function entryBlocks(
   method: 0 | 8,
   packedBytes: number,
 ): AsyncIterable<Uint8Array> {
+  if (method === 0) return fileBlocks(path, start, packedBytes);
   if (packedBytes === 0) return none();
   const file = createReadStream(path, { start, end: start + packedBytes - 1, highWaterMark: BLOCK_BYTES });
-  return method === 8 ? unpack(file, 'deflate', packedBytes) : plain(file);
+  return unpack(file, 'deflate', packedBytes);
 }
 
 async function* none(): AsyncGenerator<Uint8Array> {}
-
-async function* plain(file: Readable): AsyncGenerator<Uint8Array> {
-  try {
-    yield* file;
-  } catch (error) {
-    throw readingFailure(error);
-  } finally {
-    file.destroy();
-  }
-}
 
 function complete<T>(hashes: T | undefined): T {
   if (hashes === undefined) throw new Error('The file has not been read to its end.');

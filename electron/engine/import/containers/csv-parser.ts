@@ -1,6 +1,7 @@
 import type { CellBatch } from '../cells.ts';
 import type { RecordParser } from './container.ts';
 import { markWrongBytes, roomFor } from './parsing.ts';
+import { PendingBytes } from './pending-bytes.ts';
 
 const LF = 10;
 const CR = 13;
@@ -30,7 +31,7 @@ export class CsvParser implements RecordParser {
   private readonly backslash: boolean;
   private readonly columns: number;
   private readonly wrongBytes: string;
-  private pending: Uint8Array = new Uint8Array(0);
+  private readonly pending = new PendingBytes();
   private line: number;
   /** How often text stood between a closing quote and the delimiter: often, and the dialect is another. */
   oddQuotes = 0;
@@ -50,18 +51,11 @@ export class CsvParser implements RecordParser {
   }
 
   push(block: Uint8Array): void {
-    if (this.pending.length === 0) {
-      this.pending = block;
-      return;
-    }
-    const joined = new Uint8Array(this.pending.length + block.length);
-    joined.set(this.pending);
-    joined.set(block, this.pending.length);
-    this.pending = joined;
+    this.pending.push(block);
   }
 
   fill(batch: CellBatch, last: boolean): boolean {
-    const bytes = this.pending;
+    const { bytes } = this.pending;
     const { columns, delimiter, backslash } = this;
     const { start, end } = batch;
     batch.bytes = bytes;
@@ -210,7 +204,7 @@ export class CsvParser implements RecordParser {
       at = after;
     }
 
-    this.pending = bytes.subarray(at);
+    this.pending.take(at);
     markWrongBytes(batch, this.wrongBytes);
     return full;
   }

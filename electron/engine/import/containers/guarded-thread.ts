@@ -1,5 +1,9 @@
 import { type Transferable, Worker } from 'node:worker_threads';
+import { endOf, untilLeft } from '../../jobs/until-left.ts';
 import { Inbox } from '../inbox.ts';
+
+/** What a guarded thread is sent when nothing more is wanted of it: it ends by itself then. */
+export const LEAVE = 'leave';
 
 export interface Guard {
   /** How long the thread may say nothing while it is waited for. */
@@ -20,6 +24,8 @@ export class GuardedThread<Message> {
   private readonly thread: Worker;
   private readonly inbox = new Inbox<Message>();
   private readonly guard: Guard;
+  private readonly ended: Promise<void>;
+  private hasStalled = false;
 
   constructor(script: URL, data: unknown, guard: Guard, transferList: Transferable[] = []) {
     this.guard = guard;
@@ -31,6 +37,7 @@ export class GuardedThread<Message> {
       stdout: true,
       stderr: true,
     });
+    this.ended = endOf(this.thread);
     this.thread.on('message', (message: Message) => this.inbox.put(message));
     this.thread.on('messageerror', () => this.inbox.fail(guard.died()));
     // An error may overtake messages posted before it; 'exit' follows it, after them.
@@ -43,6 +50,7 @@ export class GuardedThread<Message> {
   /** The next message. @throws the guard's errors, then and from then on */
   async next(): Promise<Message> {
     const timer = setTimeout(() => {
+      this.hasStalled = true;
       this.inbox.fail(this.guard.stalled());
       void this.close();
     }, this.guard.stallMs);
@@ -57,8 +65,12 @@ export class GuardedThread<Message> {
     this.thread.postMessage(message);
   }
 
-  /** Ends the thread wherever it is; may be called more than once. */
+  /** Tells the thread to leave, or stops it when it no longer listens; may be called more than once. */
   async close(): Promise<void> {
-    await this.thread.terminate();
+    if (this.hasStalled) await this.thread.terminate();
+    else {
+      this.thread.postMessage(LEAVE);
+      await untilLeft(this.thread, this.ended);
+    }
   }
 }

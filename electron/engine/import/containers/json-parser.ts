@@ -4,6 +4,7 @@ import { MAX_RECORD_BYTES } from './csv-parser.ts';
 import { JsonNesting } from './json-nesting.ts';
 import type { JsonRecordReader } from './json-record.ts';
 import { markWrongBytes } from './parsing.ts';
+import { PendingBytes } from './pending-bytes.ts';
 
 const LF = 10;
 const CR = 13;
@@ -42,7 +43,7 @@ export class JsonParser implements RecordParser {
   private readonly layout: JsonLayout;
   private readonly reader: JsonRecordReader;
   private readonly wrongBytes: string;
-  private pending: Uint8Array = new Uint8Array(0);
+  private readonly pending = new PendingBytes();
   private line: number;
   /** Where the next newline of the pending bytes is, from the last one counted on. */
   private nextNewline = -1;
@@ -64,11 +65,11 @@ export class JsonParser implements RecordParser {
   }
 
   push(block: Uint8Array): void {
-    this.pending = this.pending.length === 0 ? block : Buffer.concat([this.pending, block]);
+    this.pending.push(block);
   }
 
   fill(batch: CellBatch, last: boolean): boolean {
-    batch.bytes = this.pending;
+    batch.bytes = this.pending.bytes;
     batch.rows = 0;
     batch.problems.clear();
     this.reader.startBatch(batch);
@@ -88,7 +89,7 @@ export class JsonParser implements RecordParser {
       }
       at = next;
     }
-    this.pending = batch.bytes.subarray(at);
+    this.pending.take(at);
     markWrongBytes(batch, this.wrongBytes);
     return full;
   }

@@ -40,7 +40,7 @@ export async function openJson(text: Text): Promise<Records | undefined> {
     const block = await text.next();
     if (block) {
       learner.push(block);
-      blocks.push(block);
+      blocks.push(Uint8Array.from(block));
       size += block.length;
     } else ended = true;
   }

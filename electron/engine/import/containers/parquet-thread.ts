@@ -3,6 +3,7 @@ import type { AsyncBuffer } from 'hyparquet';
 import { type ErrorCode, StillwatchError } from '../../../../shared/contract/errors.ts';
 import type { CellBatch } from '../cells.ts';
 import { openForBytes } from './byte-file.ts';
+import { LEAVE } from './guarded-thread.ts';
 import { readParquet } from './parquet-reader.ts';
 import { damagedParquet } from './parquet-schema.ts';
 
@@ -17,33 +18,37 @@ export type FromParquetThread =
   | { readonly type: 'end' }
   | { readonly type: 'failed'; readonly code: ErrorCode; readonly message: string };
 
-/** Reads one file: what its columns are at once, then a batch for each message that asks for one. */
+/** Reads one file: what its columns are at once, then a batch for each message that asks for one, until one says to leave. */
 async function serve(port: MessagePort, task: ParquetTask): Promise<void> {
   const tell = (message: FromParquetThread, buffers: ArrayBuffer[] = []) =>
     port.postMessage(message, buffers);
   let asked = 0;
+  let leaves = false;
   let wake = () => {};
-  port.on('message', () => {
+  port.on('message', (message) => {
+    if (message === LEAVE) leaves = true;
     asked++;
     wake();
   });
-  const beAsked = async () => {
+  /** False when nothing more is wanted. */
+  const beAsked = async (): Promise<boolean> => {
     while (asked === 0) {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
     }
     asked--;
+    return !leaves;
   };
   try {
     const table = await readParquet('path' in task ? await fileInput(task.path) : memoryInput(task.bytes));
     tell({ type: 'opened', columns: table.columns });
-    await beAsked();
+    if (!(await beAsked())) return;
     let rows = 0;
     for await (const batch of table.batches(() => tell({ type: 'progress' }))) {
       rows += batch.rows;
       tell({ type: 'batch', batch, share: rows / table.rows }, buffersOf(batch));
-      await beAsked();
+      if (!(await beAsked())) return;
     }
     tell({ type: 'end' });
   } catch (error) {

@@ -23,7 +23,7 @@ export async function isParquet(part: Part): Promise<boolean> {
   const content = await openContent(part);
   let head: Uint8Array = new Uint8Array(0);
   for await (const block of content.blocks()) {
-    head = head.length === 0 ? block : Buffer.concat([head, block]);
+    head = Buffer.concat([head, block]);
     if (head.length >= KIND_BYTES) break;
   }
   return fileKind(head) === 'parquet';
@@ -104,7 +104,7 @@ async function unpacked(content: Content): Promise<ArrayBuffer> {
         'NOT_A_LOG',
         'This Parquet file is packed, and unpacked it has more than 256 MB. Nothing was imported. Unpack it and import what is in it.',
       );
-    blocks.push(block);
+    blocks.push(Uint8Array.from(block));
   }
   const bytes = new Uint8Array(size);
   let at = 0;

@@ -17,7 +17,7 @@ export interface Text {
   readonly head: Uint8Array;
   /** Whether `head` is all. */
   readonly ended: boolean;
-  /** The block behind `head`, then the next ones; undefined at the end. */
+  /** The block behind `head`, then the next ones, each good until the next is asked for; undefined at the end. */
   next(): Promise<Uint8Array | undefined>;
   /** Lets go of the file; may be called more than once. */
   close(): Promise<void>;
@@ -71,15 +71,13 @@ export async function openText(content: Content, chosen?: TextEncoding): Promise
 async function readSample(
   blocks: AsyncGenerator<Uint8Array>,
 ): Promise<{ bytes: Uint8Array; ended: boolean }> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  while (size < SAMPLE_BYTES) {
+  let bytes: Uint8Array = new Uint8Array(0);
+  while (bytes.length < SAMPLE_BYTES) {
     const next = await blocks.next();
-    if (next.done) return { bytes: Buffer.concat(parts), ended: true };
-    parts.push(next.value);
-    size += next.value.length;
+    if (next.done) return { bytes, ended: true };
+    bytes = Buffer.concat([bytes, next.value]);
   }
-  return { bytes: Buffer.concat(parts), ended: false };
+  return { bytes, ended: false };
 }
 
 function nested(): StillwatchError {

@@ -69,7 +69,7 @@ class FromUtf16 implements ToUtf8 {
         out[used++] = 0x80 | (code & 63);
       }
     }
-    this.left = bytes.slice(at);
+    this.left = Uint8Array.from(bytes.subarray(at));
     return out.subarray(0, used);
   }
 

@@ -2,9 +2,9 @@ import type { Readable } from 'node:stream';
 import { createGunzip, createInflateRaw } from 'node:zlib';
 import { StillwatchError } from '../../../../shared/contract/errors.ts';
 import { readingFailure } from './byte-file.ts';
+import { BLOCK_BYTES } from './file-blocks.ts';
 import { unzstd } from './zstd.ts';
 
-export const BLOCK_BYTES = 1024 * 1024;
 /** Unpacked content may be this many times the packed before it is held to be a bomb. */
 const MAX_RATIO = 200;
 /** Below this much content no ratio is suspicious. */

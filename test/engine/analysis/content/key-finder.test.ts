@@ -19,6 +19,7 @@ it('finds exactly the keys that a text includes, overlapping ones too', () => {
         }
       },
     ),
+    { seed: 1 },
   );
 });
 
@@ -42,6 +43,6 @@ it('flags what the rules flag one after the other', () => {
       }
       expect(flagContent(text)).toBe(mask);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 2_000, seed: 1 },
   );
 });

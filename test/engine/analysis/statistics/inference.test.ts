@@ -83,6 +83,7 @@ describe('beta prior', () => {
         );
         return alpha > 0 && beta > 0 && Number.isFinite(alpha + beta);
       }),
+      { seed: 1 },
     );
   });
 });
@@ -121,6 +122,7 @@ describe('isotonic', () => {
           levels.reduce((sum, level, i) => sum + (level - y[i]) ** 2, 0);
         expect(loss(fitted)).toBeLessThanOrEqual(loss(y.map(() => mean)) + 1e-9);
       }),
+      { seed: 1 },
     );
   });
 });

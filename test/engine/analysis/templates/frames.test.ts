@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { FrameCounter, frameOf, openingsOf } from '../../../../electron/engine/analysis/templates/frames.ts';
+import { FrameCounter, framesOf } from '../../../../electron/engine/analysis/templates/frames.ts';
 
-describe('frameOf', () => {
+const frameOf = (text: string) => framesOf(text).edges;
+
+describe('edges', () => {
   it('keeps what sentences begin and end with, numbers masked', () => {
     expect(frameOf('Work out tides for a dairy, with 12 cases. Add a proof!').text).toBe(
       'work out … # cases / add a proof',
@@ -16,8 +18,8 @@ describe('frameOf', () => {
   });
 });
 
-it('openingsOf keeps how sentences begin', () => {
-  expect(openingsOf('How would you approach tides at a dairy? Assume expert knowledge.').text).toBe(
+it('openings keep how sentences begin', () => {
+  expect(framesOf('How would you approach tides at a dairy? Assume expert knowledge.').openings.text).toBe(
     'how would you … / assume expert knowledge',
   );
 });
@@ -36,26 +38,28 @@ describe('FrameCounter', () => {
 
   it('knows frames of ten texts and more', () => {
     const counter = counted(['a short proof']);
-    expect(counter.settled(frameOf(prompt(3, 'a short proof')))?.text).toBe(
+    expect(counter.settled(frameOf(prompt(3, 'a short proof')).hash)?.text).toBe(
       'work out … # cases / include a short proof',
     );
-    expect(counter.settled(frameOf(prompt(3, 'a rough sketch')))).toBeUndefined();
+    expect(counter.settled(frameOf(prompt(3, 'a rough sketch')).hash)).toBeUndefined();
   });
 
   it('joins frames that differ in one sentence, from four on', () => {
     const joined = counted(FORMS);
-    const texts = new Set(FORMS.map((form) => joined.settled(frameOf(prompt(0, form)))?.text));
+    const texts = new Set(FORMS.map((form) => joined.settled(frameOf(prompt(0, form)).hash)?.text));
     expect(texts).toEqual(new Set(['work out … # cases / include …']));
     const apart = counted(FORMS.slice(0, 3));
-    expect(new Set(FORMS.slice(0, 3).map((form) => apart.settled(frameOf(prompt(0, form)))?.hash)).size).toBe(
-      3,
-    );
+    expect(
+      new Set(FORMS.slice(0, 3).map((form) => apart.settled(frameOf(prompt(0, form)).hash)?.hash)).size,
+    ).toBe(3);
   });
 
   it('gives the same whatever the order of texts', () => {
     const there = counted(FORMS);
     const back = counted([...FORMS].reverse());
     for (const form of FORMS)
-      expect(back.settled(frameOf(prompt(1, form)))).toEqual(there.settled(frameOf(prompt(1, form))));
+      expect(back.settled(frameOf(prompt(1, form)).hash)).toEqual(
+        there.settled(frameOf(prompt(1, form)).hash),
+      );
   });
 });

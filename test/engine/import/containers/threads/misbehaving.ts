@@ -9,4 +9,9 @@ else if (workerData === 'fill') {
   const kept: number[][] = [];
   for (;;) kept.push(new Array(100_000).fill(1));
 } else if (workerData === 'leave') process.exit(0);
-else parentPort?.on('message', (message) => parentPort?.postMessage(message));
+else {
+  parentPort?.on('message', (message) => {
+    if (message === 'leave') parentPort?.close();
+    else parentPort?.postMessage(message);
+  });
+}
