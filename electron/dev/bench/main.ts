@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Dial } from '../../engine/sample/dial.ts';
 import { type SampleSize, SIZES } from '../../engine/sample/generate.ts';
+import { scaleReport } from './analysis/scale.ts';
 import { detectionReport } from './detection/detection.ts';
 import { fitModels } from './detection/fit.ts';
 import { benchImport } from './import.ts';
@@ -12,6 +13,7 @@ const USE = [
   'Use: npm run bench -- import [--rows 2000000] [--accounts 24000] [--seed 1] [--repeat 1] [--json]',
   '     npm run bench -- sample [--size M] [--seeds 1,2,3] [--dial 1]',
   '     npm run bench -- detection [--size M] [--seeds 11,12,13] [--dials 0,1,2]',
+  '     npm run bench -- analysis [--sizes S,M,L] [--seed 1]',
   '     npm run bench -- detection --fit',
 ].join('\n');
 
@@ -47,6 +49,11 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(`${report}\n`);
     return;
   }
+  if (positionals[0] === 'analysis') {
+    const sizes = values.sizes.split(',').map(sampleSize);
+    process.stdout.write(`${await scaleReport(sizes, whole('seed', values.seed, 0), told)}\n`);
+    return;
+  }
   if (positionals[0] !== 'import') throw new WrongCall(USE);
   const report = await benchImport(
     {
@@ -72,6 +79,7 @@ function parse(args: readonly string[]) {
         repeat: { type: 'string', default: '1' },
         json: { type: 'boolean', default: false },
         size: { type: 'string', default: 'M' },
+        sizes: { type: 'string', default: 'S,M,L' },
         seeds: { type: 'string', default: '1,2,3' },
         dial: { type: 'string', default: '1' },
         dials: { type: 'string', default: '0,1,2' },

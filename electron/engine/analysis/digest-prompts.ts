@@ -3,7 +3,7 @@ import { classifyCapability } from './content/classify-capability.ts';
 import { flagContent } from './content/flag-content.ts';
 import type { Dataset } from './dataset.ts';
 import type { PromptTexts } from './prompt-texts.ts';
-import { type Frame, FrameCounter, frameOf, openingsOf } from './templates/frames.ts';
+import { FrameTable } from './templates/frame-table.ts';
 import { hashTemplates } from './templates/hash-templates.ts';
 import { Scanner } from './templates/scanner.ts';
 import { PASSES, TemplateMiner } from './templates/template-miner.ts';
@@ -67,15 +67,13 @@ export function digestPrompts(
   }
   const miner = new TemplateMiner();
   const scanner = new Scanner();
-  const frames = new FrameCounter();
-  const openings = new FrameCounter();
+  const frames = new FrameTable(texts.count);
   for (let pass = 0; pass < PASSES; pass++) {
     for (let place = 0; place < texts.count; place++) {
       const text = texts.text(place);
       miner.add(text, texts.requestsOf(place));
       if (pass === 0) {
-        frames.add(frameOf(text));
-        openings.add(openingsOf(text));
+        frames.add(place, text);
         flags[place + 1] = flagContent(text);
         scanner.scan(text);
         capability[place + 1] = classifyCapability(scanner);
@@ -91,19 +89,12 @@ export function digestPrompts(
     miner.endPass();
   }
   frames.settle();
-  openings.settle();
   const found = miner.finish();
   const templates = found.skeletons.map(skeletal);
   const templateOf = new Uint32Array(texts.count + 1);
   templateOf.set(found.skeleton, 1);
   item.set(found.item, 1);
-  addFrames(
-    texts,
-    (text) => frames.settled(frameOf(text)) ?? openings.settled(openingsOf(text)),
-    templates,
-    templateOf,
-    item,
-  );
+  addFrames(texts.count, frames, templates, templateOf, item);
   const template = new Uint32Array(data.rows);
   for (let i = 0; i < data.rows; i++) {
     if (data.prompt[i] <= texts.count) template[i] = templateOf[data.prompt[i]];
@@ -116,17 +107,17 @@ export function digestPrompts(
  * frame belongs to the frame; every text of it counts as a filling of its own.
  */
 function addFrames(
-  texts: PromptTexts,
-  settled: (text: string) => Frame | undefined,
+  texts: number,
+  frames: FrameTable,
   templates: Template[],
   templateOf: Uint32Array,
   item: Uint32Array,
 ): void {
   const known = new Map<number, number>();
-  for (let place = 0; place < texts.count; place++) {
+  for (let place = 0; place < texts; place++) {
     const own = templateOf[place + 1];
     if (own > 0 && templates[own - 1].verbatim) continue;
-    const frame = settled(texts.text(place));
+    const frame = frames.frameAt(place);
     if (!frame) continue;
     let template = known.get(frame.hash);
     if (template === undefined) {

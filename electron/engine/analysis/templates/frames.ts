@@ -14,38 +14,46 @@ export interface Frame {
 
 /** A sentence of so few words is taken whole. */
 const SHORT_SENTENCE = 4;
-const EDGE = 2;
-const OPENING = 3;
+const NUMBER = /\d+/g;
 const SENTENCE = /[.!?。！？\n]+/;
 const WORD = /[\p{L}\p{N}#<>]+/gu;
 /** Of a longer text the first sentences tell. */
 const MOST_CHARACTERS = 2_000;
 const SEEDS = [0x5f3a21c7, 0x1b873593] as const;
 
-/**
- * Reads a prompt's frame: each sentence's first two and last two words, numbers masked. It sees templates made of
- * several reusable sentences, whose authors differ by the combination alone, and whose slots lie inside sentences.
- */
-export function frameOf(text: string): Frame {
-  return read(text, (words) => [...words.slice(0, EDGE), '…', ...words.slice(-EDGE)]);
+/** Two frames of one prompt. */
+export interface Frames {
+  /**
+   * Each sentence's first two and last two words, numbers masked. It sees templates made of several reusable
+   * sentences, whose authors differ by the combination alone, and whose slots lie inside sentences.
+   */
+  readonly edges: Frame;
+  /** Each sentence's first three words, for templates whose sentences end in slots. */
+  readonly openings: Frame;
 }
 
-/** The same by each sentence's first three words alone, for templates whose sentences end in slots. */
-export function openingsOf(text: string): Frame {
-  return read(text, (words) => [...words.slice(0, OPENING), '…']);
-}
-
-function read(text: string, edges: (words: readonly string[]) => string[]): Frame {
-  const parts: string[] = [];
-  let words = 0;
-  for (const sentence of text.slice(0, MOST_CHARACTERS).split(SENTENCE)) {
-    const found = sentence.toLowerCase().replace(/\d+/g, '#').match(WORD);
-    if (!found) continue;
-    const kept = found.length <= SHORT_SENTENCE ? found : edges(found);
-    parts.push(kept.join(' '));
-    words += kept.filter((word) => word !== '…').length;
+/** Reads a prompt's frames in one go. */
+export function framesOf(text: string): Frames {
+  const edges: string[] = [];
+  const openings: string[] = [];
+  let [inEdges, inOpenings] = [0, 0];
+  for (const sentence of text.slice(0, MOST_CHARACTERS).toLowerCase().split(SENTENCE)) {
+    const words = sentence.replace(NUMBER, '#').match(WORD);
+    if (!words) continue;
+    if (words.length <= SHORT_SENTENCE) {
+      const whole = words.join(' ');
+      edges.push(whole);
+      openings.push(whole);
+      inEdges += words.length;
+      inOpenings += words.length;
+    } else {
+      edges.push(`${words[0]} ${words[1]} … ${words.at(-2)} ${words.at(-1)}`);
+      openings.push(`${words[0]} ${words[1]} ${words[2]} …`);
+      inEdges += 4;
+      inOpenings += 3;
+    }
   }
-  return frameOfParts(parts, words);
+  return { edges: frameOfParts(edges, inEdges), openings: frameOfParts(openings, inOpenings) };
 }
 
 function frameOfParts(parts: readonly string[], words: number): Frame {
@@ -91,8 +99,8 @@ export class FrameCounter {
     }
   }
 
-  /** The frame that a text's own belongs to, undefined where too few different texts have it. */
-  settled({ hash }: Frame): Frame | undefined {
+  /** The frame that a text's own, by its hash, belongs to; undefined where too few different texts have it. */
+  settled(hash: number): Frame | undefined {
     return this.recurring.get(hash);
   }
 }

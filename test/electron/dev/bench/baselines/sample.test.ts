@@ -8,7 +8,7 @@ let sample: SampleData;
 
 beforeAll(async () => {
   sample = await sampleData({ size: 'S', seed: 4 });
-}, 60_000);
+});
 
 describe('baselines on a sample', () => {
   it('reads the sample as a data set: rows by account, then time', () => {
