@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
-import type { Mapping, RejectsFiles } from '../../../shared/contract/imports.ts';
+import { kindOf, type Mapping, type RejectsFiles } from '../../../shared/contract/imports.ts';
 import { csvLine } from '../bundle/formula-guard.ts';
 import { replaceFile } from '../bundle/replace-file.ts';
 import { cannotWrite } from '../case/cannot-write.ts';
@@ -70,7 +70,7 @@ async function writeRows(db: Database, source: RejectedSource, out: Blocks, why:
   let rows = 0;
   let cut = 0;
   for (const { line, kind, reason, raw, recordBytes } of rejectsOf(db, source.id)) {
-    const { type, field } = reasonKind(kind, reason);
+    const { type, field } = reasonKind(kind, reason, kindOf(mapping));
     const column = field === null ? null : (mapping.columns[field] ?? field);
     const whole = raw.length > 0 && raw.length >= recordBytes;
     if (whole) {

@@ -1,4 +1,4 @@
-import type { TableField } from '../../../shared/contract/imports.ts';
+import type { TableField, TableKind } from '../../../shared/contract/imports.ts';
 
 /** What kind of fault a refused row has, for programs that read the reasons. */
 export type ReasonKind =
@@ -24,12 +24,20 @@ const KINDS: readonly (readonly [RegExp, ReasonKind])[] = [
   [/JSON|inside the object|behind the (object|end)/, 'INVALID JSON'],
 ];
 
+/** The field by which rows of each table are the same. */
+const IDS: Readonly<Record<TableKind, TableField | null>> = {
+  requests: 'request_id',
+  accounts: 'account_id',
+  context: null,
+};
+
 /** The kind of a reason given in words, and the field it is about; null when it is about the row as a whole. */
 export function reasonKind(
   kind: 'reject' | 'conflict',
   reason: string,
+  table: TableKind,
 ): { readonly type: ReasonKind; readonly field: TableField | null } {
-  if (kind === 'conflict') return { type: 'CONFLICT', field: 'request_id' };
+  if (kind === 'conflict') return { type: 'CONFLICT', field: IDS[table] };
   const cells = /^([\d,]+) cells where the header has ([\d,]+)/.exec(reason);
   if (cells) {
     const [found, wanted] = [cells[1], cells[2]].map((text) => Number(text.replaceAll(',', '')));

@@ -61,7 +61,8 @@ export function readRequests(
     const values = textValues(text);
     indexes.forEach((index, i) => {
       const value = values[text.codes[index]];
-      if (value !== null) into[i][name] = value;
+      // A column may be called __proto__, which an assignment would not keep.
+      if (value !== null) Object.defineProperty(into[i], name, { value, enumerable: true });
     });
   };
   for (const { number, field, type } of REQUEST_COLUMNS) {
