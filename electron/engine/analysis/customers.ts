@@ -35,15 +35,28 @@ export function organizations(declared: Uint32Array, groups: Partition): Uint32A
 
 /**
  * The customer of each account as far as it is known without its requests: accounts of one established firm, else of
- * one organisation, have the same number; all others have one of their own.
+ * one organisation, have the same number. An account with a record of its own is else a customer of its own; one of
+ * which nothing is known says nothing of the kind, so all that its identifiers tie it to are one customer.
+ * @param hasRecord a flag an account.
  */
-export function customers(organization: Uint32Array, firms: Firms): Uint32Array {
+export function customers(
+  organization: Uint32Array,
+  firms: Firms,
+  hasRecord: ArrayLike<boolean>,
+  groups: Partition,
+): Uint32Array {
   const first = new Map<string, number>();
   return organization.map((code, a) => {
-    if (firms.of[a] === 0 && code === 0) return a;
-    const name = firms.of[a] > 0 ? `firm ${firms.of[a]}` : `organization ${code}`;
+    const name = nameOf(code, a);
+    if (name === '') return a;
     const known = first.get(name) ?? a;
     first.set(name, known);
     return known;
   });
+
+  function nameOf(code: number, a: number): string {
+    if (firms.of[a] > 0) return `firm ${firms.of[a]}`;
+    if (code > 0) return `organization ${code}`;
+    return hasRecord[a] ? '' : `group ${groups.community[a]}`;
+  }
 }

@@ -5,8 +5,10 @@ import type { Partition } from './graph/partition.ts';
 
 /** Fewer accounts do not show that a domain belongs to somebody. */
 const LEAST_ACCOUNTS = 3;
-/** So much of a domain's accounts must be tied to each other, and so much of those tied be of the domain. */
-const LEAST_SHARE = 0.8;
+/** So much of a domain's accounts must be tied to each other; at a provider of mailboxes they are not. */
+const LEAST_OF_DOMAIN = 0.5;
+/** So much of those that are tied must be of the domain. */
+const LEAST_OF_GROUP = 0.8;
 
 export interface Firms {
   /** Firm of each account, 0 where none is known. */
@@ -22,14 +24,8 @@ export interface Firms {
  * @param groups accounts grouped by their identifiers alone.
  */
 export function establishedFirms(traits: readonly AccountTraits[], groups: Partition): Firms {
-  const byDomain = new Map<string, number[]>();
-  traits.forEach(({ record }, a) => {
-    const domain = record?.email ? normalise('email_domain', record.email) : undefined;
-    if (domain === undefined || domainClass(domain) !== 'corporate') return;
-    const accounts = byDomain.get(domain) ?? [];
-    accounts.push(a);
-    byDomain.set(domain, accounts);
-  });
+  const byDomain = Map.groupBy(traits.keys(), (a) => corporateDomain(traits[a]));
+  byDomain.delete('');
   const sizes = new Uint32Array(groups.communities);
   for (const group of groups.community) sizes[group]++;
   const of = new Uint32Array(traits.length);
@@ -39,9 +35,15 @@ export function establishedFirms(traits: readonly AccountTraits[], groups: Parti
     const inGroup = new Map<number, number>();
     for (const a of accounts) inGroup.set(groups.community[a], (inGroup.get(groups.community[a]) ?? 0) + 1);
     const [group, tied] = [...inGroup].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
-    if (tied < LEAST_SHARE * accounts.length || tied < LEAST_SHARE * sizes[group]) continue;
+    if (tied < LEAST_OF_DOMAIN * accounts.length || tied < LEAST_OF_GROUP * sizes[group]) continue;
     const firm = domains.push(domain);
     for (const a of accounts) if (groups.community[a] === group) of[a] = firm;
   }
   return { of, domains };
+}
+
+/** The mail domain of an account's record where no provider gives it away; else empty. */
+export function corporateDomain({ record }: AccountTraits): string {
+  const domain = record?.email ? normalise('email_domain', record.email) : undefined;
+  return domain !== undefined && domainClass(domain) === 'corporate' ? domain : '';
 }

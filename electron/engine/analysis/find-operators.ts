@@ -2,7 +2,7 @@ import type { AccountTraits } from './account-traits.ts';
 import { customers, organizations } from './customers.ts';
 import type { Dataset } from './dataset.ts';
 import type { PromptDigests } from './digest-prompts.ts';
-import { establishedFirms, type Firms } from './established-firms.ts';
+import { corporateDomain, establishedFirms, type Firms } from './established-firms.ts';
 import { buildGraph, type Graph } from './graph/graph.ts';
 import { leiden } from './graph/leiden.ts';
 import type { Partition } from './graph/partition.ts';
@@ -57,14 +57,21 @@ export function findOperators(
     },
   ].filter(({ values }) => values.length > 0);
   const links = linkAccounts(
-    { accounts, organization, firm: firms.of, lists: lists.map(({ list }) => list) },
+    {
+      accounts,
+      organization,
+      firm: firms.of,
+      domain: domainsOf(traits),
+      lists: lists.map(({ list }) => list),
+    },
     { seed },
   );
+  const hasRecord = traits.map(({ record }) => record !== null);
   return {
     lists,
     links,
     firms,
-    customers: customers(organization, firms),
+    customers: customers(organization, firms, hasRecord, groups),
     ...grouped(accounts, links, seed),
   };
 }
@@ -86,4 +93,14 @@ function organizationOf(lists: readonly NamedList[], accounts: number): Uint32Ar
     for (let at = list.from[x]; at < list.from[x + 1]; at++) codes[list.accounts[at]] = x + 1;
   }
   return codes;
+}
+
+function domainsOf(traits: readonly AccountTraits[]): Uint32Array {
+  const codes = new Map<string, number>([['', 0]]);
+  return Uint32Array.from(traits, (one) => {
+    const domain = corporateDomain(one);
+    const code = codes.get(domain) ?? codes.size;
+    codes.set(domain, code);
+    return code;
+  });
 }

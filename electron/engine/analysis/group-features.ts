@@ -42,7 +42,10 @@ export interface GroupFeatures {
   /** Requests with something filled in whose templates strangers share, and a crowd of them; see `strangersTemplates`. */
   readonly strangersTemplates: number;
   readonly crowdTemplates: number;
-  /** Requests that send the same words again and again, as a crowd of strangers does. */
+  /**
+   * Requests that send the same words again and again, as a crowd of strangers does, where the answers serve to train
+   * another model; other words that strangers repeat are the checks and greetings of their software.
+   */
   readonly crowdDemands: number;
   /** Requests with a form whose answers serve to train another model. */
   readonly trainingForms: number;
@@ -131,7 +134,7 @@ export class FeatureReader {
         if (this.fills[regular]) {
           strangers += this.strangers.shared[regular];
           crowd += this.strangers.crowd[regular];
-        } else demands += this.strangers.crowd[regular];
+        } else if (digests.flags[prompt] & TRAINING_MASK) demands += this.strangers.crowd[regular];
         if (template > 0 && this.fills[template]) {
           templated++;
           fillings.add(template * 0x1_0000_0000 + digests.item[prompt]);

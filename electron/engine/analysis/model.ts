@@ -41,7 +41,11 @@ export const CONTENT: readonly Input[] = [
   },
   { name: 'rare templates that strangers share', sign: 1, of: (f) => f.fresh * f.strangersTemplates },
   { name: 'rare templates that many strangers share', sign: 1, of: (f) => f.fresh * f.crowdTemplates },
-  { name: 'demands that many strangers repeat', sign: 1, of: (f) => saturated(f.crowdDemands, 0.03) },
+  {
+    name: 'demands for training material that many strangers repeat',
+    sign: 1,
+    of: (f) => saturated(f.crowdDemands, 0.03),
+  },
   { name: 'forms that serve to train a model', sign: 1, of: (f) => saturated(f.trainingForms, 0.05) },
   {
     name: 'capabilities of high training value',
@@ -70,7 +74,11 @@ export const ACCESS: readonly Input[] = [
   { name: 'stopped accounts', sign: 1, of: (f) => f.stopped },
   { name: 'networks per account', sign: 1, of: (f) => Math.log2(1 + f.networks) },
   { name: 'rare templates that many strangers share', sign: 1, of: (f) => f.fresh * f.crowdTemplates },
-  { name: 'demands that many strangers repeat', sign: 1, of: (f) => saturated(f.crowdDemands, 0.03) },
+  {
+    name: 'demands for training material that many strangers repeat',
+    sign: 1,
+    of: (f) => saturated(f.crowdDemands, 0.03),
+  },
   { name: 'training allowed by contract', sign: -1, of: (f) => f.authorised },
   { name: 'resale allowed by contract', sign: -1, of: (f) => f.resellers },
   { name: 'one customer by its own claim', sign: -1, of: (f) => grouped(f) * (1 - f.claims) },

@@ -23,7 +23,18 @@ describe('organizations', () => {
 describe('customers', () => {
   it('are firms first, then organisations, else each account by itself', () => {
     const firms = { of: Uint32Array.of(0, 1, 1, 0, 0), domains: ['orchard.example'] };
-    const numbers = customers(Uint32Array.of(5, 5, 0, 5, 0), firms);
+    const numbers = customers(
+      Uint32Array.of(5, 5, 0, 5, 0),
+      firms,
+      Array(5).fill(true),
+      groups(0, 0, 0, 0, 0),
+    );
     expect([...numbers]).toEqual([0, 1, 1, 0, 4]);
+  });
+
+  it('are what identifiers tie together where accounts have no record', () => {
+    const firms = { of: new Uint32Array(4), domains: [] };
+    const numbers = customers(new Uint32Array(4), firms, [false, true, false, false], groups(0, 0, 0, 1));
+    expect([...numbers]).toEqual([0, 1, 0, 3]);
   });
 });

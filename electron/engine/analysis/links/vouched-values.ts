@@ -29,7 +29,7 @@ export function findVouchedValues(
     const [a, b] = [pairs.a[p], pairs.b[p]];
     const own = valuesOf.get(a);
     const other = valuesOf.get(b);
-    if (!own || !other || weigher.explainsContent(a, b)) continue;
+    if (!own || !other || weigher.claimToBeOne(a, b)) continue;
     const total = priorBits + weigher.weigh(a, b, bars);
     if (total - bars[family] < linkBits) continue;
     for (const x of own) {

@@ -30,6 +30,8 @@ export interface Holders {
   readonly organization?: Uint32Array;
   /** Firm known by more than its own word; see `establishedFirms`. */
   readonly firm?: Uint32Array;
+  /** Mail domain that no provider gives away. */
+  readonly domain?: Uint32Array;
 }
 
 /**
@@ -113,8 +115,14 @@ export class Weigher {
     });
   }
 
+  /** Whether the two may be one honest customer by what they say of themselves. */
+  claimToBeOne(a: number, b: number): boolean {
+    const { domain } = this.holders;
+    return this.explainsContent(a, b) || (domain !== undefined && domain[a] > 0 && domain[a] === domain[b]);
+  }
+
   /** One organisation shares its prompts; two firms that are known as such share those of their trade or vendor. */
-  explainsContent(a: number, b: number): boolean {
+  private explainsContent(a: number, b: number): boolean {
     const { organization, firm } = this.holders;
     if (organization !== undefined && organization[a] > 0 && organization[a] === organization[b]) return true;
     return firm !== undefined && firm[a] > 0 && firm[b] > 0;
