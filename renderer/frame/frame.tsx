@@ -8,6 +8,8 @@ import { CustodyView } from '../features/custody/custody-view.tsx';
 import { ImportView } from '../features/import/import-view.tsx';
 import { SourcesView } from '../features/import/sources-view.tsx';
 import { SearchView } from '../features/search/search-view.tsx';
+import { TemplateView } from '../features/templates/template-view.tsx';
+import { TemplatesView } from '../features/templates/templates-view.tsx';
 import type { View } from '../store/view-history.ts';
 import { useView } from '../store/views.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
@@ -42,6 +44,8 @@ const TITLES: Readonly<Record<View['name'], string>> = {
   account: 'Account',
   operators: 'Operators',
   operator: 'Operator',
+  templates: 'Templates',
+  template: 'Template',
   import: 'Import',
   search: 'Search',
   sources: 'Sources',
@@ -59,6 +63,10 @@ function Centre({ view }: { view: View }) {
       return <OperatorsView />;
     case 'operator':
       return <OperatorView key={view.id} id={view.id} pair={view.pair} />;
+    case 'templates':
+      return <TemplatesView key={view.operator} operator={view.operator} />;
+    case 'template':
+      return <TemplateView key={view.id} id={view.id} />;
     case 'import':
       return <ImportView />;
     case 'search':

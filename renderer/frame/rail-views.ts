@@ -2,6 +2,7 @@
 export const RAIL_VIEWS = [
   { name: 'accounts', title: 'Accounts' },
   { name: 'operators', title: 'Operators' },
+  { name: 'templates', title: 'Templates' },
   { name: 'search', title: 'Search' },
   { name: 'sources', title: 'Sources' },
   { name: 'annotations', title: 'Annotations' },

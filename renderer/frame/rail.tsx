@@ -9,6 +9,7 @@ import { RAIL_VIEWS } from './rail-views.ts';
 function railOf(view: View): string {
   if (view.name === 'account') return 'accounts';
   if (view.name === 'operator') return 'operators';
+  if (view.name === 'template') return 'templates';
   return view.name === 'import' ? 'sources' : view.name;
 }
 
@@ -20,6 +21,7 @@ export function Rail() {
   const number = {
     accounts: counts.accounts,
     operators: analysis?.operators ?? null,
+    templates: analysis?.templates ?? null,
     // How many texts there are is told by the view: the case would have to count them.
     search: null,
     sources: counts.sources,

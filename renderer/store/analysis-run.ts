@@ -8,11 +8,19 @@ interface AnalysisRun {
   readonly cancelled: boolean;
   /** Operator the cursor of the list is on; null before any was chosen. */
   readonly cursor: string | null;
+  /** Template the cursor of their list is on. */
+  readonly templateCursor: string | null;
 }
 
-const NOTHING: AnalysisRun = { running: false, error: null, cancelled: false, cursor: null };
+const NOTHING: AnalysisRun = {
+  running: false,
+  error: null,
+  cancelled: false,
+  cursor: null,
+  templateCursor: null,
+};
 
-/** How the analysis asked for in this window goes, and where the list of operators was left. */
+/** How the analysis asked for in this window goes, and where its lists were left. */
 export const useAnalysisRun = create<AnalysisRun>(() => NOTHING);
 
 /** Forgets one case's analysis before another is shown. */
@@ -22,4 +30,8 @@ export function resetAnalysis(): void {
 
 export function moveOperatorCursor(cursor: string): void {
   useAnalysisRun.setState({ cursor });
+}
+
+export function moveTemplateCursor(templateCursor: string): void {
+  useAnalysisRun.setState({ templateCursor });
 }

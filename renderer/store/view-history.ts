@@ -14,6 +14,12 @@ export type View =
       /** The two accounts whose link is taken apart; null for the strongest. */
       readonly pair: readonly [string, string] | null;
     }
+  | {
+      readonly name: 'templates';
+      /** The operator whose templates are shown; all without it. */
+      readonly operator?: string;
+    }
+  | { readonly name: 'template'; readonly id: string }
   | { readonly name: 'search' }
   | { readonly name: 'sources' }
   | { readonly name: 'import' }

@@ -38,6 +38,10 @@ export function openOperator(id: string): void {
   goTo({ name: 'operator', id, pair: null });
 }
 
+export function openTemplate(id: string): void {
+  goTo({ name: 'template', id });
+}
+
 /** Takes the link of two accounts of the operator shown apart. */
 export function pickPair(pair: readonly [string, string]): void {
   useViews.setState(({ trail }) => {

@@ -10,7 +10,7 @@ export const KEY_HELP: readonly {
       ['Ctrl+Z', 'undo'],
       ['Ctrl+Shift+Z, Ctrl+Y', 'redo'],
       ['Alt+Left, Alt+Right', 'back and forward through views'],
-      ['1, 2, 3, 4, 5, 6', 'accounts, operators, search, sources, annotations, custody'],
+      ['1, 2, 3, 4, 5, 6, 7', 'accounts, operators, templates, search, sources, annotations, custody'],
       ['Esc', 'close a dialog'],
     ],
   },
@@ -31,11 +31,11 @@ export const KEY_HELP: readonly {
     ],
   },
   {
-    title: 'Operators',
+    title: 'Operators, templates',
     keys: [
-      ['j, k, Down, Up', 'next and previous operator'],
+      ['j, k, Down, Up', 'next and previous row'],
       ['PageDown, PageUp, End, Home', 'move by ten, to the end, to the start'],
-      ['Enter', 'open the operator'],
+      ['Enter', 'open the operator or template'],
     ],
   },
   {

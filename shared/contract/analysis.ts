@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { job, nothing, read } from './define.ts';
+import { job, nothing, read, write } from './define.ts';
 
 /** Estimative words of ICD-203, from least to most likely. Confidence is said apart, never in the same sentence. */
 export const LIKELIHOODS = [
@@ -219,6 +219,78 @@ export interface Link {
   readonly items: readonly LinkItem[];
 }
 
+/** A stretch of a template: so many characters of wording (Unicode code points), or a slot. */
+export type TemplatePart =
+  | { readonly characters: number }
+  /** From 1; 0 for a gap of a frame, which has no number. */
+  | { readonly slot: number };
+
+/** What fills one slot, measured on a sample of the template's texts. */
+export interface TemplateSlot {
+  /** 'number', 'id', 'url', 'email', 'path', 'quote', 'block', 'span', 'choice', 'word', 'phrase' or 'text'. */
+  readonly type: string;
+  /** Texts of the sample in which it was filled, and different fillings among them. */
+  readonly texts: number;
+  readonly distinct: number;
+}
+
+/** A prompt template that is part of an account's work, without its words. Counts are of all its requests. */
+export interface TemplateRow {
+  /** The same template has the same id in the next analysis. */
+  readonly id: string;
+  /**
+   * Where it comes from: fixed words with slots between them; a frame, what its sentences begin and end with; or
+   * hashes alone, where the data give no text.
+   */
+  readonly from: 'skeleton' | 'frame' | 'hash';
+  /** The same words each time, nothing filled in. */
+  readonly verbatim: boolean;
+  /** What a template known by its hash is called; null for one that has words. */
+  readonly name: string | null;
+  /** Its wording in order, masked; empty for one known by its hash. */
+  readonly shape: readonly TemplatePart[];
+  /** One a slot; null where the fillings of the slot are not told apart. */
+  readonly slots: readonly (TemplateSlot | null)[];
+  readonly requests: number;
+  readonly accounts: number;
+  /** Accounts of which it is a regular part: twice at least, and in 2 % of their requests. */
+  readonly regulars: number;
+  /** Distinct customers among the accounts, as far as it is known who is one. */
+  readonly customers: number;
+  /** null where no request has a valid time. */
+  readonly firstUs: number | null;
+  readonly lastUs: number | null;
+  /** Distinct fillings of all slots together. */
+  readonly fillings: number;
+  /** Fillings over the requests whose prompt is known, 0 to 1; null where none is. */
+  readonly fresh: number | null;
+  /** Distinct fillings after 1/8, 2/8 ... 8/8 of its requests in order of time. */
+  readonly growth: readonly number[];
+  /** How much it speaks for a crowd of strangers, 0 to 1: rare in the case, and used by many customers. */
+  readonly crowd: number;
+}
+
+/** An account that used a template. */
+export interface TemplateAccount {
+  readonly account: string;
+  readonly requests: number;
+  /** Its first request of the template; null without a valid time. */
+  readonly firstUs: number | null;
+  /** Fillings that it was the first of all accounts to ask about. */
+  readonly askedFirst: number;
+  /** The template is a regular part of its work. */
+  readonly regular: boolean;
+}
+
+/** A template in a list; `own` is what the accounts asked for have of it, null when all were. */
+export interface ListedTemplate extends TemplateRow {
+  readonly own: {
+    readonly accounts: number;
+    readonly requests: number;
+    readonly askedFirst: number;
+  } | null;
+}
+
 export interface AnalysisInfo {
   readonly atUs: number;
   readonly seed: number;
@@ -230,6 +302,8 @@ export interface AnalysisInfo {
   readonly accounts: number;
   readonly links: number;
   readonly operators: number;
+  /** Templates kept; null for an analysis made before they were kept. */
+  readonly templates: number | null;
   /** Sources came or went since. */
   readonly stale: boolean;
   readonly signals: readonly SignalInfo[];
@@ -267,3 +341,40 @@ export const accountScore = read(
   'analysis.account',
   z.strictObject({ account: z.string().min(1).max(1000) }),
 ).returns<{ readonly score: AccountScore; readonly links: readonly Link[] }>();
+
+const template = z.string().min(1).max(60);
+
+/**
+ * Templates that tell the most first: by how much they speak for a crowd of strangers times requests, then by
+ * requests. Of one account or operator, those it used most first. No wording is among the results.
+ * NOT_FOUND when the last analysis found no such operator.
+ */
+export const listTemplates = read(
+  'analysis.templates',
+  z.strictObject({
+    offset: z.int().min(0),
+    limit: z.int().min(1).max(2000),
+    of: z
+      .union([
+        z.strictObject({ account: z.string().min(1).max(1000) }),
+        z.strictObject({ operator: z.string().min(1).max(40) }),
+      ])
+      .nullable(),
+  }),
+).returns<{ readonly total: number; readonly templates: readonly ListedTemplate[] }>();
+/**
+ * One template and the accounts kept of it, by how many fillings they asked first: all of which it is a regular part,
+ * of the others the foremost 200. NOT_FOUND when the last analysis kept no such template.
+ */
+export const getTemplate = read('analysis.template', z.strictObject({ id: template })).returns<{
+  readonly template: TemplateRow;
+  readonly accounts: readonly TemplateAccount[];
+}>();
+/**
+ * The wording of a template. The custody log records who saw which, never the wording; a case whose log cannot be
+ * written shows none. NOT_FOUND, CASE_LOCKED, DISK_FULL
+ */
+export const revealTemplate = write('analysis.revealTemplate', z.strictObject({ id: template })).returns<{
+  readonly text: string;
+  readonly parts: readonly ({ readonly text: string } | { readonly slot: number })[];
+}>();

@@ -29,6 +29,17 @@ const WRITERS: readonly { readonly tables: readonly string[]; readonly files: Re
   { tables: ['prompt_block', 'prompt_search'], files: /^(?:import\/|texts\/prepare\.ts$)/ },
   { tables: ['case_property', 'annotation'], files: /\/commands\.ts$/ },
   { tables: ['command'], files: /^commands\/run\.ts$/ },
+  {
+    tables: [
+      'analysis_run',
+      'analysis_account',
+      'analysis_operator',
+      'analysis_link',
+      'analysis_template',
+      'analysis_template_account',
+    ],
+    files: /^analysis\/store\.ts$/,
+  },
   { tables: ['custody_log'], files: /^custody\/log\.ts$/ },
 ];
 

@@ -62,5 +62,6 @@ test('no input leaves an invisible or reordering character in the output', () =>
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
       expect(shownText(text)).not.toMatch(hidden);
     }),
+    { seed: 1 },
   );
 });

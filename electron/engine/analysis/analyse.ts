@@ -9,6 +9,7 @@ import type { Progress } from '../../../shared/contract/protocol.ts';
 import { testAlternatives } from './alternatives.ts';
 import { assemble } from './assemble.ts';
 import { buildCohorts } from './cohorts.ts';
+import { describeTemplates } from './describe-templates.ts';
 import { grouped } from './find-operators.ts';
 import { makeFindings, togetherProbability } from './findings.ts';
 import { stabilityOf } from './graph/stability.ts';
@@ -20,10 +21,12 @@ import { describeShape, withoutEachKind } from './operator-shape.ts';
 import type { AnalysisOutput } from './output.ts';
 import { placeSignal } from './place-signals.ts';
 import type { Inputs } from './read-inputs.ts';
+import { operatorValues } from './signals/operator-values.ts';
 import { SIGNALS } from './signals/registry.ts';
-import type { SignalContext } from './signals/signal.ts';
+import type { OperatorValue, SignalContext } from './signals/signal.ts';
 import { estimativeWord } from './statistics/estimative-word.ts';
 import { tiedByIdentity } from './tied-by-identity.ts';
+import { rowTopics } from './topics/row-topics.ts';
 
 export interface AnalysisParameters {
   readonly seed: number;
@@ -31,7 +34,10 @@ export interface AnalysisParameters {
   readonly before: readonly { readonly id: string; readonly accounts: readonly string[] }[];
 }
 
-/** Evidence of one account alone never makes more than an even chance, and like prompts alone make no operator. */
+/**
+ * More than about an even chance is never stated of one account alone, of accounts that only ask alike, or where the
+ * data say nothing of whose accounts they are.
+ */
 const MOST_FOR_ONE = 0.55;
 /** Other seeds under which operators are looked for again. */
 const STABILITY_RUNS = 4;
@@ -52,6 +58,7 @@ export function analyse(
   const context: SignalContext = {
     data,
     digests,
+    topics: rowTopics(data, inputs.texts, progress),
     traits,
     cohorts: buildCohorts(traits),
     events,
@@ -69,6 +76,7 @@ export function analyse(
     Array.from({ length: STABILITY_RUNS }, (_, run) => grouped(accounts, links, seed + run + 1).partition),
   ).together;
   const insideLinks = linksOf(links, operatorOf, operators.length);
+  const isKnownWhose = hasRecords || traits.some(({ organization }) => organization !== '');
   const tied = tiedByIdentity(links, lists, insideLinks, accounts);
   const assessed = operators.map((members, o) => {
     const features = groups[o];
@@ -89,7 +97,7 @@ export function analyse(
 
   progress({ stage: 'signals', done: 0, total: SIGNALS.length, unit: 'entries' });
   const infos = SIGNALS.map((signal) => {
-    const { accounts: _, operator: __, disabled, ...info } = signal;
+    const { accounts: _, operator: __, test: ___, disabled, ...info } = signal;
     return { ...info, disabled: disabled(context) };
   });
   const accountSignals: SignalValue[][] = data.accounts.map(() => []);
@@ -100,9 +108,8 @@ export function analyse(
     placeSignal(signal, context).forEach((value, a) => {
       if (value) accountSignals[a].push(value);
     });
-    operators.forEach((members, o) => {
-      const value = signal.operator?.(context, members);
-      if (value) operatorSignals[o].push(asSignal(signal.id, value, members.length));
+    operatorValues(signal, context).forEach((value, o) => {
+      if (value) operatorSignals[o].push(asSignal(signal.id, value, operators[o].length));
     });
   });
 
@@ -112,7 +119,7 @@ export function analyse(
     const campaign = one
       ? one.together * campaignProbability(one.perAccount[operators[o].indexOf(a)], one.access, priorShare)
       : campaignProbability(extractionProbability(own[a], own[a]), accessProbability(own[a]), priorShare);
-    const score = tied[a] ? campaign : MOST_FOR_ONE * campaign;
+    const score = tied[a] && isKnownWhose ? campaign : MOST_FOR_ONE * campaign;
     return {
       account,
       score,
@@ -125,7 +132,7 @@ export function analyse(
 
   const operatorScore = assessed.map(
     ({ extraction, access, together }, o) =>
-      (operators[o].some((a) => tied[a]) ? 1 : MOST_FOR_ONE) *
+      (isKnownWhose && operators[o].some((a) => tied[a]) ? 1 : MOST_FOR_ONE) *
       together *
       campaignProbability(extraction, access, priorShare),
   );
@@ -168,6 +175,7 @@ export function analyse(
       .sort((one, other) => other.score - one.score || (one.account < other.account ? -1 : 1)),
     operators: results,
     links: keptLinks(insideLinks).map((link): Link => describeLink(links, lists, link, data.accounts)),
+    templates: describeTemplates(inputs, digests, found.customers),
   };
 
   function keptLinks(inside: readonly number[][]): number[] {
@@ -191,11 +199,7 @@ function linksOf(
   return inside;
 }
 
-function asSignal(
-  id: SignalId,
-  { value, n, bits, detail }: { value: number; n: number; bits: number; detail: string },
-  accounts: number,
-): SignalValue {
+function asSignal(id: SignalId, { value, n, bits, detail }: OperatorValue, accounts: number): SignalValue {
   return {
     id,
     value,

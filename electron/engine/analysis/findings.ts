@@ -1,4 +1,5 @@
 import type { Confidence, Finding, LinkEvidence } from '../../../shared/contract/analysis.ts';
+import { oneOfKind } from '../../../shared/evidence-kinds.ts';
 import type { GroupFeatures } from './group-features.ts';
 import { estimativeWord } from './statistics/estimative-word.ts';
 import { bitsToProbability } from './statistics/log-odds.ts';
@@ -32,7 +33,7 @@ export function makeFindings(input: FindingInput): {
       confidence: togetherConfidence(input),
       reasons: input.evidence.map(
         ({ kind, accounts, bits, example }) =>
-          `${accounts} of ${input.features.accounts} accounts share a ${kind.replaceAll('_', ' ')} with another, ${bits.toFixed(1)} bits at the median link: ${example}`,
+          `${accounts} of ${input.features.accounts} accounts share ${oneOfKind(kind)} with another, ${bits.toFixed(1)} bits at the median link: ${example}`,
       ),
     },
     extraction: {
@@ -76,7 +77,9 @@ function contentReasons({ features: f, hasPrompts }: FindingInput): string[] {
       `${percent(f.crowdTemplates)} of requests follow rare templates that many other customers share`,
     );
   if (f.crowdDemands >= 0.01)
-    reasons.push(`${percent(f.crowdDemands)} repeat a demand that many other customers repeat word for word`);
+    reasons.push(
+      `${percent(f.crowdDemands)} repeat a demand, of a form whose answers serve to train a model, that many other customers repeat word for word`,
+    );
   if (f.templated >= 0.1) {
     reasons.push(
       `${percent(f.templated)} of requests follow a template with something filled in; ${percent(f.fresh)} of the fillings are asked once`,

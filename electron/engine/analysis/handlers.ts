@@ -2,12 +2,17 @@ import {
   accountScore,
   analysisInfo,
   getOperator,
+  getTemplate,
   listOperators,
+  listTemplates,
+  revealTemplate,
   runAnalysis,
 } from '../../../shared/contract/analysis.ts';
 import { handle } from '../handle.ts';
+import { revealTemplate as reveal } from './reveal-template.ts';
 import { runAnalysis as run } from './run-analysis.ts';
 import { readAccount, readInfo, readOperator, readOperatorRows } from './store.ts';
+import { readTemplate, readTemplates } from './stored-templates.ts';
 
 export const handlers = [
   handle(runAnalysis, (context, parameters, job) => run(context.case, parameters, job)),
@@ -15,4 +20,10 @@ export const handlers = [
   handle(listOperators, ({ case: { db } }) => readOperatorRows(db)),
   handle(getOperator, ({ case: { db } }, { id }) => readOperator(db, id)),
   handle(accountScore, ({ case: { db } }, { account }) => readAccount(db, account)),
+  handle(listTemplates, ({ case: { db } }, { offset, limit, of }) => readTemplates(db, offset, limit, of)),
+  handle(getTemplate, ({ case: { db } }, { id }) => {
+    const { template, accounts } = readTemplate(db, id);
+    return { template, accounts };
+  }),
+  handle(revealTemplate, ({ case: open }, { id }) => reveal(open, id)),
 ];

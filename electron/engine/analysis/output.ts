@@ -1,4 +1,11 @@
-import type { AccountScore, Link, OperatorResult, SignalInfo } from '../../../shared/contract/analysis.ts';
+import type {
+  AccountScore,
+  Link,
+  OperatorResult,
+  SignalInfo,
+  TemplateAccount,
+  TemplateRow,
+} from '../../../shared/contract/analysis.ts';
 
 /** All an analysis finds; plain data, so that it can change threads. */
 export interface AnalysisOutput {
@@ -8,4 +15,14 @@ export interface AnalysisOutput {
   readonly operators: readonly OperatorResult[];
   /** Links inside operators and those just below the threshold, strongest first. */
   readonly links: readonly Link[];
+  /** Those that tell the most first; see `describeTemplates`. */
+  readonly templates: readonly FoundTemplate[];
+}
+
+export interface FoundTemplate {
+  readonly row: TemplateRow;
+  /** The wording, slots as {1}. */
+  readonly text: string;
+  /** By descending `askedFirst`, then `requests`, then by id. */
+  readonly accounts: readonly TemplateAccount[];
 }

@@ -34,12 +34,19 @@ export function inputHash(db: Database): string {
 
 /** Puts a finished analysis in the place of the one before. Call it inside a transaction. */
 export function storeAnalysis(db: Database, facts: RunFacts, output: AnalysisOutput): void {
-  for (const table of ['analysis_run', 'analysis_account', 'analysis_operator', 'analysis_link'])
+  for (const table of [
+    'analysis_run',
+    'analysis_account',
+    'analysis_operator',
+    'analysis_link',
+    'analysis_template_account',
+    'analysis_template',
+  ])
     db.prepare(`DELETE FROM ${table}`).run();
   db.prepare(
-    `INSERT INTO analysis_run (id, at_us, seconds, seed, prior_share, version, input_hash, signals)
-     VALUES (1, @atUs, @seconds, @seed, @priorShare, @version, @inputHash, @signals)`,
-  ).run({ ...facts, signals: canonicalJson(output.signals) });
+    `INSERT INTO analysis_run (id, at_us, seconds, seed, prior_share, version, input_hash, signals, templates)
+     VALUES (1, @atUs, @seconds, @seed, @priorShare, @version, @inputHash, @signals, @templates)`,
+  ).run({ ...facts, signals: canonicalJson(output.signals), templates: output.templates.length });
   const account = db.prepare(
     'INSERT INTO analysis_account (account, rank, score, operator, body) VALUES (?, ?, ?, ?, ?)',
   );
@@ -52,16 +59,31 @@ export function storeAnalysis(db: Database, facts: RunFacts, output: AnalysisOut
   });
   const link = db.prepare('INSERT INTO analysis_link (a, b, bits, body) VALUES (?, ?, ?, ?)');
   for (const row of output.links) link.run(row.a, row.b, row.bits, canonicalJson(row));
+  storeTemplates(db, output.templates);
+}
+
+function storeTemplates(db: Database, templates: AnalysisOutput['templates']): void {
+  const template = db.prepare('INSERT INTO analysis_template (rank, id, text, body) VALUES (?, ?, ?, ?)');
+  const user = db.prepare(
+    'INSERT INTO analysis_template_account (template, place, account, requests, body) VALUES (?, ?, ?, ?, ?)',
+  );
+  templates.forEach(({ row, text, accounts }, rank) => {
+    template.run(rank, row.id, text, canonicalJson(row));
+    accounts.forEach((one, place) => {
+      user.run(rank, place, one.account, one.requests, canonicalJson(one));
+    });
+  });
 }
 
 /** null before the first analysis. */
 export function readInfo(db: Database): AnalysisInfo | null {
   const run = db
     .prepare(
-      `SELECT at_us AS atUs, seconds, seed, prior_share AS priorShare, version, input_hash AS inputHash, signals
+      `SELECT at_us AS atUs, seconds, seed, prior_share AS priorShare, version, input_hash AS inputHash, signals,
+              templates
        FROM analysis_run`,
     )
-    .get() as (RunFacts & { signals: string }) | undefined;
+    .get() as (RunFacts & { signals: string; templates: number | null }) | undefined;
   if (!run) return null;
   const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
   return {

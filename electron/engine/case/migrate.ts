@@ -6,6 +6,7 @@ import { PROMPT_TEXT } from './migrations/0003-prompt-text.ts';
 import { ROLL_UPS } from './migrations/0004-roll-ups.ts';
 import { SOURCE_READING } from './migrations/0005-source-reading.ts';
 import { ANALYSIS } from './migrations/0006-analysis.ts';
+import { ANALYSIS_TEMPLATES } from './migrations/0007-analysis-templates.ts';
 
 /** 'SWca' in ASCII, SQLite's mark for what kind of file this is. */
 export const APPLICATION_ID = 0x53576361;
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly string[] = [
   ROLL_UPS,
   SOURCE_READING,
   ANALYSIS,
+  ANALYSIS_TEMPLATES,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,5 +1,6 @@
 import type { AnalysisInfo, OperatorResult } from '../../../shared/contract/analysis.ts';
 import { useSession } from '../../store/session.ts';
+import { goTo } from '../../store/views.ts';
 import { formatCount, formatShare } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { LikelihoodWord } from './likelihood-word.tsx';
@@ -24,6 +25,11 @@ export function OperatorHeader({ operator, info, onBack }: Props) {
         <h1>
           Operator <Shown text={operator.id} max={40} />
         </h1>
+        <span className="head-acts">
+          <button type="button" onClick={() => goTo({ name: 'templates', operator: operator.id })}>
+            Templates of this operator
+          </button>
+        </span>
       </div>
       <dl className="measures">
         <div className="measure">

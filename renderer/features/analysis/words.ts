@@ -1,5 +1,7 @@
 import { type EvidenceFamily, LIKELIHOODS, type Likelihood } from '../../../shared/contract/analysis.ts';
 
+export { kindWords } from '../../../shared/evidence-kinds.ts';
+
 /** `0.271`; `< 0.001` for what three digits do not tell from none. */
 export function formatScore(score: number): string {
   return score > 0 && score < 0.0005 ? '< 0.001' : score.toFixed(3);
@@ -25,30 +27,6 @@ export function likelihoodStep(likelihood: Likelihood): number {
 /** From 'likely' on somebody has to decide what to do. */
 export function needsDecision(likelihood: Likelihood): boolean {
   return likelihoodStep(likelihood) >= LIKELIHOODS.indexOf('likely');
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  payment_fingerprint: 'payment fingerprint',
-  card_bin: 'card BIN',
-  device: 'device',
-  header_fingerprint: 'header fingerprint',
-  ip: 'IP address',
-  network: 'network',
-  asn: 'network operator (ASN)',
-  phone: 'phone hash',
-  email_pattern: 'e-mail pattern',
-  registration_batch: 'registration batch',
-  api_key: 'API key',
-  end_user: 'end user',
-  template: 'prompt template',
-  parameters: 'request parameters',
-  firm: 'firm domain',
-  organization: 'organisation',
-};
-
-/** What a kind of evidence is called; one without a name of its own stands as the engine has it. */
-export function kindWords(kind: string): string {
-  return Object.hasOwn(KINDS, kind) ? KINDS[kind] : kind.replaceAll('_', ' ');
 }
 
 export const FAMILY_WORDS: Readonly<Record<EvidenceFamily, string>> = {

@@ -60,6 +60,15 @@ export function entryWords(action: string, detail: string, zone: string): EntryW
             : formatUnits(number(fields.requests), 'request'),
         ].join(' · '),
       };
+    case 'template.reveal':
+      return {
+        title: 'Template wording revealed',
+        about: [
+          maskedWords(number(fields.characters), words(fields.sha256), 'Wording'),
+          `template ${words(fields.template)}`,
+          formatUnits(number(fields.requests), 'request'),
+        ].join(' · '),
+      };
     case 'analysis.run':
       return {
         title: 'Case analysed',

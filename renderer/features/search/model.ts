@@ -2,8 +2,8 @@ import type { TextSearch, TextsState } from '../../../shared/contract/texts.ts';
 import { formatCount, formatUnits } from '../../ui/format.ts';
 
 /** What stands in the place of a prompt text: `Prompt text, 214 characters, sha256 ab12cd34…`. */
-export function maskedWords(characters: number, hash: string): string {
-  return `Prompt text, ${formatUnits(characters, 'character')}, sha256 ${hash.slice(0, 8)}…`;
+export function maskedWords(characters: number, hash: string, what = 'Prompt text'): string {
+  return `${what}, ${formatUnits(characters, 'character')}, sha256 ${hash.slice(0, 8)}…`;
 }
 
 /** How many texts a search found, of how many it could find. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { revealText } from '../../../shared/contract/texts.ts';
 import { engine } from '../../engine.ts';
 import { refreshCase, useSession } from '../../store/session.ts';
@@ -9,26 +9,45 @@ import { Shown } from '../../ui/shown.tsx';
 /** Characters shown of one text; all of it can be copied. */
 const SHOWN_CHARACTERS = 20_000;
 
-interface Props {
+interface TextProps {
   readonly what: { readonly id: number } | { readonly request: string };
   /** What stands in the text's place until it is revealed. */
   readonly masked: string;
 }
 
-/** A prompt text behind a button. Revealing it is recorded before it is shown; hiding it is not an act. */
-export function Reveal({ what, masked }: Props) {
+/** A prompt text behind a button. */
+export function Reveal({ what, masked }: TextProps) {
+  return (
+    <Revealable
+      ask={() => engine.call(revealText, what)}
+      noun="prompt text"
+      masked={masked}
+      show={({ text }) => <Shown text={text} max={SHOWN_CHARACTERS} lines />}
+    />
+  );
+}
+
+interface Props<T> {
+  /** Records who saw it, and answers with it. */
+  readonly ask: () => Promise<T>;
+  readonly noun: string;
+  readonly masked: string;
+  readonly show: (revealed: T) => ReactNode;
+}
+
+/** What people wrote, behind a button. Revealing it is recorded before it is shown; hiding it is not an act. */
+export function Revealable<T extends { readonly text: string }>({ ask, noun, masked, show }: Props<T>) {
   const readOnly = useSession((state) => state.case?.readOnly ?? null);
-  const [text, setText] = useState<string | null>(null);
+  const [revealed, setRevealed] = useState<T | null>(null);
   const [error, setError] = useState<unknown>(undefined);
   const [busy, setBusy] = useState(false);
 
   const toggle = async () => {
-    if (text !== null) return setText(null);
+    if (revealed !== null) return setRevealed(null);
     setBusy(true);
     setError(undefined);
     try {
-      const revealed = await engine.call(revealText, what);
-      setText(revealed.text);
+      setRevealed(await ask());
       await refreshCase();
     } catch (failure) {
       setError(failure);
@@ -37,10 +56,10 @@ export function Reveal({ what, masked }: Props) {
     }
   };
 
-  const disabled = text === null && readOnly !== null;
+  const disabled = revealed === null && readOnly !== null;
   const title = disabled
     ? 'Revealing is recorded in the custody log, which cannot be written now'
-    : text === null
+    : revealed === null
       ? 'Shows the text, and records in the custody log that you saw it'
       : undefined;
   return (
@@ -51,22 +70,22 @@ export function Reveal({ what, masked }: Props) {
         <button
           type="button"
           className="quiet"
-          aria-label={`${text === null ? 'Reveal' : 'Hide'}: ${masked}`}
+          aria-label={`${revealed === null ? 'Reveal' : 'Hide'}: ${masked}`}
           title={title}
           aria-disabled={busy || disabled}
           onClick={() => {
             if (!busy && !disabled) void toggle();
           }}
         >
-          {text === null ? 'Reveal' : 'Hide'}
+          {revealed === null ? 'Reveal' : 'Hide'}
         </button>
-        {text !== null && <CopyButton text={text} what="the prompt text" />}
+        {revealed !== null && <CopyButton text={revealed.text} what={`the ${noun}`} />}
       </p>
       {error !== undefined && <ErrorPanel error={error} />}
-      {text !== null && (
+      {revealed !== null && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard
-        <section className="revealed" aria-label="Revealed prompt text" tabIndex={0}>
-          <Shown text={text} max={SHOWN_CHARACTERS} lines />
+        <section className="revealed" aria-label={`Revealed ${noun}`} tabIndex={0}>
+          {show(revealed)}
         </section>
       )}
     </div>

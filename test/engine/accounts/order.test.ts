@@ -70,7 +70,7 @@ function store(
 ): void {
   const facts = { atUs: 1, seconds: 1, seed: 1, priorShare: 0.01, version: '1', inputHash: 'x' };
   const sorted = accounts.toSorted((one, other) => other.score - one.score);
-  storeAnalysis(open.db, facts, { signals: [], accounts: sorted, operators, links });
+  storeAnalysis(open.db, facts, { signals: [], accounts: sorted, operators, links, templates: [] });
 }
 
 function names(open: Case, descending: boolean, search = ''): string[] {

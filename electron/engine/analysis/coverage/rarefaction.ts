@@ -1,5 +1,5 @@
 import { chanceOfNone, type FrequencyCounts } from './frequency-counts.ts';
-import type { HillNumbers } from './hill-numbers.ts';
+import { type HillNumbers, hillNumbers } from './hill-numbers.ts';
 import { estimateRichness } from './richness-estimate.ts';
 
 /** Two-sided 95 %. */
@@ -42,6 +42,7 @@ export function rarefyHillNumbers(counts: FrequencyCounts, m: number): HillNumbe
   const { n, sizes, things } = counts;
   if (m > n) return { q0: Number.NaN, q1: Number.NaN, q2: Number.NaN };
   if (m === 0) return { q0: 0, q1: 0, q2: 0 };
+  if (m === n) return hillNumbers(counts);
   let richness = 0;
   let entropy = 0;
   let pairs = 0;

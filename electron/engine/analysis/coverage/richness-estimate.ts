@@ -38,10 +38,3 @@ export function estimateRichness({ n, seen, once, twice }: FrequencyCounts): Ric
   const spread = Math.exp(Z * Math.sqrt(Math.log(1 + Math.max(0, variance) / unseen ** 2)));
   return { chao1, low: seen + unseen / spread, high: seen + unseen * spread, diverges };
 }
-
-/** Number of different things expected in n + more observations (Chao et al. 2014, eq. 9); sound up to about 2n. */
-export function extrapolateRichness(counts: FrequencyCounts, more: number): number {
-  const unseen = estimateRichness(counts).chao1 - counts.seen;
-  if (unseen === 0 || counts.once === 0) return counts.seen;
-  return counts.seen + unseen * (1 - (1 - counts.once / (counts.n * unseen + counts.once)) ** more);
-}

@@ -1,16 +1,9 @@
 import { chanceOfNone, type FrequencyCounts } from './frequency-counts.ts';
 
-/** Share of observations that are the only one of their thing: f1 / n, 0 for an empty sample. */
-export function singletonShare({ n, once }: FrequencyCounts): number {
-  return n === 0 ? 0 : once / n;
-}
-
-/** Good-Turing: estimated share of the source's traffic that goes to things already seen, 1 - f1/n. */
-export function goodTuringCoverage(counts: FrequencyCounts): number {
-  return counts.n === 0 ? 0 : 1 - singletonShare(counts);
-}
-
-/** The same, improved by the things seen twice (Chao and Jost 2012, eq. 4a); between 0 and 1. */
+/**
+ * Good-Turing: estimated share of the source's traffic that goes to things already seen, 1 - f1/n improved by the
+ * things seen twice (Chao and Jost 2012, eq. 4a); between 0 and 1.
+ */
 export function sampleCoverage({ n, once, twice }: FrequencyCounts): number {
   if (n === 0) return 0;
   if (once === 0) return 1;

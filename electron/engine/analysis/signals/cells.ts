@@ -4,27 +4,21 @@ import type { Dataset } from '../dataset.ts';
 import { LEAST_REQUESTS } from './place.ts';
 import type { SignalContext } from './signal.ts';
 
-/** Given topics are used where this share of requests carries one. */
-const GIVEN_SHARE = 0.5;
-
-/** Cells of the space of prompts: topic, or capability where topics are not given, and template. */
+/** Cells of the space of prompts: topic and template. */
 export interface Cells {
   /** Cell of each row, from 1; 0 where nothing is known of the prompt. */
   readonly of: Uint32Array;
   readonly cells: number;
-  readonly topics: boolean;
 }
 
-export function cellsOf({ data, digests }: SignalContext): Cells {
-  const topics = topicsGiven(data);
+export function cellsOf({ data, digests, topics }: SignalContext): Cells {
   const of = new Uint32Array(data.rows);
   const known = new Map<number, number>();
   for (let i = 0; i < data.rows; i++) {
-    const prompt = data.prompt[i];
     const template = digests.template[i];
-    const about = topics ? data.topic.codes[i] : digests.capability[prompt];
-    if (prompt === 0 && template === 0 && about === 0) continue;
-    const key = about * (digests.templates.length + 1) + template;
+    const topic = topics.topic[i];
+    if (data.prompt[i] === 0 && template === 0 && topic === 0) continue;
+    const key = topic * (digests.templates.length + 1) + template;
     let cell = known.get(key);
     if (cell === undefined) {
       cell = known.size + 1;
@@ -32,13 +26,7 @@ export function cellsOf({ data, digests }: SignalContext): Cells {
     }
     of[i] = cell;
   }
-  return { of, cells: known.size, topics };
-}
-
-function topicsGiven({ topic, rows }: Dataset): boolean {
-  let given = 0;
-  for (const code of topic.codes) if (code > 0) given++;
-  return given > 0 && given >= GIVEN_SHARE * rows;
+  return { of, cells: known.size };
 }
 
 /** Counts what accounts cover; one scratch array for all calls. */

@@ -27,23 +27,21 @@ export function joined(one: ItemSets, other: ItemSets): ItemSets {
   };
 }
 
-/** Sessions of some accounts and what each is about: its first request's topic, else its capability. */
+/** Sessions of some accounts and the topic of each: that of its first request that has one. */
 export interface SessionCells {
   readonly account: Uint32Array;
+  /** The topic, from 0. */
   readonly cell: Uint32Array;
-  /** What cells are. */
-  readonly by: 'topic' | 'capability';
 }
 
 const MOST_SESSIONS = 20;
 
 /** At most 20 sessions an account, evenly over time; requests without a session are one each. */
 export function sessionCells(
-  { data, digests }: SignalContext,
+  { data, digests, topics }: SignalContext,
   accounts: Uint32Array,
   template: number,
 ): SessionCells {
-  const byTopic = data.topic.values.length > 0;
   const account: number[] = [];
   const cell: number[] = [];
   accounts.forEach((a, k) => {
@@ -51,17 +49,13 @@ export function sessionCells(
     const cells: number[] = [];
     for (let i = data.from[a]; i < data.from[a + 1]; i++) {
       if (template > 0 && digests.template[i] !== template) continue;
-      const about = byTopic
-        ? data.topic.codes[i]
-        : data.prompt[i] > 0
-          ? digests.capability[data.prompt[i]] + 1
-          : 0;
-      if (about === 0) continue;
+      const topic = topics.topic[i];
+      if (topic === 0) continue;
       if (data.session[i] > 0) {
         if (seen.has(data.session[i])) continue;
         seen.add(data.session[i]);
       }
-      cells.push(about - 1);
+      cells.push(topic - 1);
     }
     const kept = Math.min(MOST_SESSIONS, cells.length);
     for (let s = 0; s < kept; s++) {
@@ -72,6 +66,5 @@ export function sessionCells(
   return {
     account: Uint32Array.from(account),
     cell: Uint32Array.from(cell),
-    by: byTopic ? 'topic' : 'capability',
   };
 }

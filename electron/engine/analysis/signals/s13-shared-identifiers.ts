@@ -1,3 +1,4 @@
+import { kindWords } from '../../../../shared/evidence-kinds.ts';
 import { median } from '../link-evidence.ts';
 import { traitsOf } from '../links/kinds.ts';
 import { type WaterfallBar, waterfallOf } from '../links/waterfall.ts';
@@ -112,5 +113,5 @@ export const sharedIdentifiers: Signal = {
 };
 
 function barText({ items, bits }: WaterfallBar): string {
-  return `${items[0].kind.replaceAll('_', ' ')} ${bits >= 0 ? '+' : ''}${bits.toFixed(1)} bits`;
+  return `${kindWords(items[0].kind)} ${bits >= 0 ? '+' : ''}${bits.toFixed(1)} bits`;
 }

@@ -1,6 +1,5 @@
 import { HOUR_US } from '../coordination/bin-counts.ts';
 import { synchronisedLoad } from '../coordination/synchronised-load.ts';
-import { bitsOfP } from './bits-of-p.ts';
 import { busiestAccounts, isBusyOperator } from './busiest.ts';
 import { pText, quoted } from './evidence-words.ts';
 import { operatorRng } from './operator-rng.ts';
@@ -31,7 +30,7 @@ export const synchronisedLoadSignal: Signal = {
   disabled(context) {
     return tooShort(context, LEAST_DAYS);
   },
-  operator(context, members) {
+  test(context, members) {
     const window = timeWindow(context);
     if (!window || !isBusyOperator(context, members)) return undefined;
     const rng = operatorRng(context, 'S14', members);
@@ -62,7 +61,7 @@ export const synchronisedLoadSignal: Signal = {
     return {
       value: found.meanCorrelation,
       n: found.accounts,
-      bits: found.meanCorrelation > 0 ? bitsOfP(found.p) : 0,
+      p: found.meanCorrelation > 0 ? found.p : 1,
       detail: `Mean correlation ${(Math.round(100 * found.meanCorrelation) / 100).toFixed(2)} of hourly counts over ${counted(found.accounts, 'account')} ${stream}, ${found.rhythm} profile removed: ${tests}.`,
     };
   },

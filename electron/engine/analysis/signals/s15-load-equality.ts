@@ -1,6 +1,5 @@
 import { HOUR_US } from '../coordination/bin-counts.ts';
 import { loadEquality } from '../coordination/load-equality.ts';
-import { bitsOfP } from './bits-of-p.ts';
 import { busiestAccounts, isBusyOperator } from './busiest.ts';
 import { pText, quoted } from './evidence-words.ts';
 import type { Signal } from './signal.ts';
@@ -27,7 +26,7 @@ export const loadEqualitySignal: Signal = {
   disabled(context) {
     return timeWindow(context) ? null : 'No request has a time that can be read.';
   },
-  operator(context, members) {
+  test(context, members) {
     const window = timeWindow(context);
     if (!window || members.length < 4 || !isBusyOperator(context, members)) return undefined;
     const accounts = busiestAccounts(context, members);
@@ -48,7 +47,7 @@ export const loadEqualitySignal: Signal = {
     return {
       value: found.varianceToMean,
       n: found.counts,
-      bits: found.varianceToMean < MOST_RATIO ? bitsOfP(p) : 0,
+      p: found.varianceToMean < MOST_RATIO ? p : 1,
       detail: `Variance over mean ${found.varianceToMean.toFixed(2)} in ${of}, from ${counted(found.counts, 'count')} of ${counted(accounts.length, 'account')} in ${counted(found.bins, 'hour')} with four or more at work; ${pText(p)} for so equal by chance.`,
     };
   },

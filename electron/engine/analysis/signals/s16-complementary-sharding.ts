@@ -1,11 +1,11 @@
 import { cellInformation } from '../coordination/cell-information.ts';
 import { disjointness, referencePool } from '../coordination/disjointness.ts';
 import { crossProducts, type ItemSets, sharedPairs } from '../coordination/item-sets.ts';
-import { bitsOfP } from './bits-of-p.ts';
 import { busiestAccounts, isBusyOperator } from './busiest.ts';
 import { pText, quoted } from './evidence-words.ts';
 import { itemsOf, joined, sessionCells } from './item-slices.ts';
 import { operatorRng } from './operator-rng.ts';
+import { topicWords } from './readable.ts';
 import type { Signal, SignalContext } from './signal.ts';
 import { commonTemplate, outsideUsers } from './sub-stream.ts';
 import { count, counted } from './words.ts';
@@ -32,7 +32,7 @@ export const complementarySharding: Signal = {
       return 'No template was found, so it is not known what requests differ in.';
     return data.prompts > 0 ? null : 'The requests carry neither prompts nor their hashes.';
   },
-  operator(context, members) {
+  test(context, members) {
     if (!isBusyOperator(context, members)) return undefined;
     const accounts = busiestAccounts(context, members);
     const template = commonTemplate(context, accounts);
@@ -48,7 +48,7 @@ export const complementarySharding: Signal = {
       return {
         value: cells.share,
         n: cells.sessions,
-        bits: 0,
+        p: Number.NaN,
         detail: `${asked}; other accounts share too few of them to tell how large the list is. ${cells.detail}`,
       };
     }
@@ -56,7 +56,7 @@ export const complementarySharding: Signal = {
     return {
       value: Math.max(0, 1 - observed / expected),
       n: group.items.length,
-      bits: observed < expected ? bitsOfP(p) : 0,
+      p: observed < expected ? p : 1,
       detail: `${asked}; ${counted(observed, 'pair')} of accounts share an item, ${expected.toFixed(1)} would by chance from a list of ${count(Math.round(pool))} (${pText(p)}).${cells ? ` ${cells.detail}` : ''}`,
     };
   },
@@ -77,12 +77,13 @@ function commonPool(group: ItemSets, reference: ItemSets): number | undefined {
 }
 
 function topicSplit(context: SignalContext, members: Uint32Array, accounts: Uint32Array, template: number) {
-  const { account, cell, by } = sessionCells(context, accounts, template);
+  if (context.topics.source === 'none') return undefined;
+  const { account, cell } = sessionCells(context, accounts, template);
   if (account.length < LEAST_SESSIONS) return undefined;
   const found = cellInformation(account, cell, operatorRng(context, 'S16', members));
   return {
     share: Math.max(0, found.share),
     sessions: account.length,
-    detail: `The account gives ${found.bits.toFixed(2)} bits on the ${by} of ${counted(account.length, 'session')}, ${found.nullBits.toFixed(2)} by chance (${pText(found.p)}); accounts of ordinary use differ in this as well.`,
+    detail: `The account gives ${found.bits.toFixed(2)} bits on the ${topicWords(context)} of ${counted(account.length, 'session')}, ${found.nullBits.toFixed(2)} by chance (${pText(found.p)}); accounts of ordinary use differ in this as well.`,
   };
 }

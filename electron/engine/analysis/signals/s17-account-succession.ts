@@ -2,7 +2,6 @@ import { DAY_US } from '../coordination/bin-counts.ts';
 import { cosine, type SparseRows } from '../coordination/cosine.ts';
 import { succession } from '../coordination/succession.ts';
 import { onsetsUs, stopsUs } from './account-lives.ts';
-import { bitsOfP } from './bits-of-p.ts';
 import { busiestAccounts } from './busiest.ts';
 import { pText } from './evidence-words.ts';
 import { operatorRng } from './operator-rng.ts';
@@ -36,7 +35,7 @@ export const accountSuccession: Signal = {
       ? null
       : 'No account stops within the time of the data.';
   },
-  operator(context, members) {
+  test(context, members) {
     const all = stopsUs(context);
     const accounts = busiestAccounts(context, members);
     const stops = Array.from(accounts, (account) => ({ account, timeUs: all[account] })).filter(
@@ -64,7 +63,7 @@ export const accountSuccession: Signal = {
     return {
       value: Math.max(0, found.followed - found.expected) / stops.length,
       n: stops.length,
-      bits: found.followed > found.expected ? bitsOfP(found.p) : 0,
+      p: found.followed > found.expected ? found.p : 1,
       detail: `${found.followed} of ${counted(stops.length, 'stop')} ${found.followed === 1 ? 'is' : 'are'} followed within two days by an account of like templates; ${found.expected.toFixed(1)} would be at the times of other stops (${pText(found.p)}).${chain}`,
     };
   },

@@ -1,6 +1,5 @@
 import { DAY_US, HOUR_US } from '../coordination/bin-counts.ts';
 import { registrationBatch } from '../coordination/registration-batch.ts';
-import { bitsOfP } from './bits-of-p.ts';
 import { duration, pText } from './evidence-words.ts';
 import { operatorRng } from './operator-rng.ts';
 import { perContext } from './per-context.ts';
@@ -48,7 +47,7 @@ export const registrationBatchSignal: Signal = {
       ? null
       : 'The account records do not say when accounts were opened.';
   },
-  operator(context, members) {
+  test(context, members) {
     const { timesUs, placeOf } = signUpsOf(context);
     const known = Array.from(members, (a) => placeOf[a])
       .filter((place) => place >= 0)
@@ -67,7 +66,7 @@ export const registrationBatchSignal: Signal = {
     return {
       value: found.bits,
       n: kept,
-      bits: found.bits > 0 ? bitsOfP(found.p) : 0,
+      p: found.bits > 0 ? found.p : 1,
       detail: `${found.members.length} of ${counted(kept, 'sign-up')}${thinned} fall into ${duration(found.toUs - found.fromUs)}; ${found.expected.toFixed(1)} would at the platform’s pace (${pText(found.p)}).${inLinks}`,
     };
   },

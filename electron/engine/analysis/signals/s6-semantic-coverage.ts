@@ -1,18 +1,18 @@
-import { drawWithout, resamplingP } from '../statistics/resampling.ts';
+import type { FrequencyCounts } from '../coverage/frequency-counts.ts';
+import { rarefyHillNumbers } from '../coverage/rarefaction.ts';
+import { rarefyCoverage } from '../coverage/sample-coverage.ts';
+import { quantileOf } from '../statistics/percentile.ts';
 import { actorsLike, actorsOf } from './actors.ts';
 import { CoverageReader, cellsAt, cellsOf } from './cells.ts';
-import { groupsLike } from './groups-like.ts';
-import { operatorRng } from './operator-rng.ts';
 import { perContext } from './per-context.ts';
 import { LEAST_REQUESTS, placeAmong, placeWords, weighedBits } from './place.ts';
+import { topicWords, withoutTopics } from './readable.ts';
 import type { AccountValues, Signal, SignalContext } from './signal.ts';
-import { count, counted } from './words.ts';
+import { BAND, UNION_DRAWS, unionBreadth } from './union-breadth.ts';
+import { count, counted, percent } from './words.ts';
 
 /** Requests at which coverage is compared. */
 const AT = 200;
-const DRAWS = 511;
-/** More members than this are represented by so many of them. */
-const MOST_MEMBERS = 64;
 
 const coverages = perContext((context: SignalContext) => {
   const { data } = context;
@@ -31,7 +31,7 @@ export const semanticCoverage: Signal = {
   id: 'S6',
   title: 'Coverage of topics and templates',
   family: 'content',
-  measures: `The number of different cells expected among ${AT} requests drawn without replacement; a cell is a topic with a template; where fewer than half of the requests carry a topic, a capability stands for it. Campaigns are broader than use where they sweep a field, and narrower where they work on one.`,
+  measures: `The number of different cells expected among ${AT} requests drawn without replacement (rarefaction); a cell is a topic with a template; a topic is the one given in the data, or where fewer than half of the requests carry one, one computed from the words of the prompts. Hill numbers and Good-Turing coverage at the same ${AT} requests are said beside it. For an operator: its requests together against single accounts and other operators for narrowness, and ${LEAST_REQUESTS} requests of each of its accounts against random unions of as many accounts for breadth. Campaigns are broader than use where they sweep a field, and narrower where they work on one.`,
   unit: `cells in ${AT} requests`,
   direction: 'both',
   innocent: [
@@ -40,25 +40,37 @@ export const semanticCoverage: Signal = {
     'A classifier or extraction pipeline asks one thing all the time, and covers little.',
   ],
   disabled(context) {
-    const { cells } = coverages(context).cells;
-    if (cells === 0) return 'No request carries a prompt, a topic or a hash that recurs.';
-    return cells === 1 ? 'All requests fall into one cell: they carry neither texts nor topics.' : null;
+    const missing = withoutTopics(context);
+    if (missing) return missing;
+    return coverages(context).cells.cells === 1
+      ? 'All requests fall into one cell: they are about one topic and follow one template or none.'
+      : null;
   },
   accounts(context): AccountValues {
     const { cells, accounts } = coverages(context);
+    const { cohorts } = context;
     const values = Float64Array.from(accounts, (counts) => cellsAt(counts, AT));
+    const bands = cohorts.members.map((members) => {
+      const sorted = Float64Array.from(members, (a) => values[a])
+        .filter((value) => !Number.isNaN(value))
+        .sort();
+      return BAND.map((share) => quantileOf(sorted, share).toFixed(1));
+    });
     return {
       values,
       n: Uint32Array.from(accounts, ({ n }) => n),
       detail(a) {
         const { n, seen } = accounts[a];
-        const whole = `${counted(n, 'request')} fall into ${count(seen)} of ${counted(cells.cells, 'cell')} of ${cells.topics ? 'topic and template' : 'capability and template'}`;
-        return n < AT ? `${whole}.` : `${whole}; ${values[a].toFixed(1)} are expected in any ${AT} of them.`;
+        const [low, high] = bands[cohorts.of[a]];
+        const whole = `${counted(n, 'request')} fall into ${count(seen)} of ${counted(cells.cells, 'cell')} of ${topicWords(context)} and template`;
+        return n < AT
+          ? `${whole}.`
+          : `${whole}; ${expectedWords(accounts[a])} The middle 90 % of its cohort cover ${low} to ${high}.`;
       },
     };
   },
   operator(context, members) {
-    const { reader, actors } = coverages(context);
+    const { reader, actors, missed } = coverages(context);
     const own = reader.frequencies(members);
     const value = cellsAt(own, AT);
     if (Number.isNaN(value)) return undefined;
@@ -69,52 +81,23 @@ export const semanticCoverage: Signal = {
       Float64Array.from(others, (actor) => actors[actor]),
       'low',
     );
-    const broad = againstRandomUnions(context, members);
-    const isBroad = broad !== undefined && broad.p < narrow.p;
-    const p = isBroad ? broad.p : narrow.p;
+    const broad = unionBreadth(context, members, reader, missed);
+    const p = Math.min(narrow.p, broad?.p ?? 1);
     const sentences = [
-      `${counted(own.n, 'request')} of ${counted(members.length, 'account')} fall into ${counted(own.seen, 'cell')}; ${value.toFixed(1)} are expected in any ${AT} of them.`,
+      `${counted(own.n, 'request')} of ${counted(members.length, 'account')} fall into ${counted(own.seen, 'cell')} of ${topicWords(context)} and template; ${expectedWords(own)}`,
       placeWords(narrow, 'as narrow a coverage'),
     ];
     if (broad)
       sentences.push(
-        `Drawn ${LEAST_REQUESTS} from each account, they cover ${broad.cells.toFixed(1)} cells; of ${DRAWS} random groups of as many accounts of the same cohorts ${count(broad.asBroad)} cover as many, ${broad.mean.toFixed(1)} on average.`,
+        `Drawn ${LEAST_REQUESTS} from each account, they cover ${broad.cells.toFixed(1)} cells; of ${UNION_DRAWS} random groups of as many accounts of the same cohorts the middle 90 % cover ${broad.low.toFixed(1)} to ${broad.high.toFixed(1)}; ${count(broad.asBroad)} cover as many or more, ${count(broad.asNarrow)} as many or fewer.`,
       );
     // Two looks, at both tails: the better of them, less the bit that choosing costs.
     return { value, n: own.n, bits: weighedBits(Math.min(1, 2 * p), own.n), detail: sentences.join(' ') };
   },
 };
 
-interface Breadth {
-  readonly cells: number;
-  readonly mean: number;
-  readonly asBroad: number;
-  readonly p: number;
-}
-
-/** The union's cells against unions of accounts drawn one for one from the members' cohorts, all at 50 requests. */
-function againstRandomUnions(context: SignalContext, members: Uint32Array): Breadth | undefined {
-  const { reader, missed } = coverages(context);
-  const rng = operatorRng(context, 'S6', members);
-  const usable = members.filter((a) => missed[a] !== undefined);
-  if (usable.length < 2) return undefined;
-  const taken =
-    usable.length <= MOST_MEMBERS
-      ? usable
-      : Uint32Array.from(drawWithout(usable.length, MOST_MEMBERS, rng), (at) => usable[at]);
-  const draw = groupsLike(context, members, taken, (a) => missed[a] !== undefined, rng);
-  if (!draw) return undefined;
-  const cells = unionOf(taken);
-  let asBroad = 0;
-  let sum = 0;
-  for (let k = 0; k < DRAWS; k++) {
-    const random = unionOf(draw());
-    sum += random;
-    if (random >= cells) asBroad++;
-  }
-  return { cells, mean: sum / DRAWS, asBroad, p: resamplingP(asBroad, DRAWS) };
-
-  function unionOf(accounts: Uint32Array): number {
-    return reader.union(Array.from(accounts, (a) => missed[a]).filter((found) => found !== undefined));
-  }
+/** '12.4 are expected in any 200 of them, as varied as 8.1 cells used alike...' */
+function expectedWords(counts: FrequencyCounts): string {
+  const { q0, q1, q2 } = rarefyHillNumbers(counts, AT);
+  return `${q0.toFixed(1)} are expected in any ${AT} of them, as varied as ${q1.toFixed(1)} cells used alike (Hill number of order 1; ${q2.toFixed(1)} of order 2), and ${percent(rarefyCoverage(counts, AT))} of further requests would fall into those (Good-Turing).`;
 }

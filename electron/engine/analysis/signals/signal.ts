@@ -6,11 +6,13 @@ import type { Dataset } from '../dataset.ts';
 import type { PromptDigests } from '../digest-prompts.ts';
 import type { NamedList } from '../identifier-values.ts';
 import type { Links } from '../links/link-accounts.ts';
+import type { RowTopics } from '../topics/row-topics.ts';
 
 /** All that a signal may look at. Accounts are indexes into `data.accounts`. */
 export interface SignalContext {
   readonly data: Dataset;
   readonly digests: PromptDigests;
+  readonly topics: RowTopics;
   readonly traits: readonly AccountTraits[];
   readonly cohorts: Cohorts;
   readonly events: readonly ContextEvent[];
@@ -42,6 +44,18 @@ export interface OperatorValue {
   readonly detail: string;
 }
 
+/**
+ * A test of one operator as a whole. Many operators are tested and some stand out by chance, so its bits are given
+ * where all of them are seen.
+ */
+export interface OperatorTest {
+  readonly value: number;
+  readonly n: number;
+  /** Of the signal's null, in [0, 1]; 1 where what was seen is not what the signal tells; NaN where nothing was tested. */
+  readonly p: number;
+  readonly detail: string;
+}
+
 /** A registry entry: its column, explanation, report text and documentation all come from here. */
 export interface Signal extends Omit<SignalInfo, 'disabled'> {
   /** Why the data cannot carry it, a sentence; null when they can. */
@@ -50,4 +64,6 @@ export interface Signal extends Omit<SignalInfo, 'disabled'> {
   accounts?(context: SignalContext): AccountValues;
   /** For signals that need several accounts together; undefined where this operator gives too little. */
   operator?(context: SignalContext, members: Uint32Array): OperatorValue | undefined;
+  /** In the place of `operator`, for signals that test each operator against chance. */
+  test?(context: SignalContext, members: Uint32Array): OperatorTest | undefined;
 }

@@ -34,6 +34,9 @@ export class TopicFinder {
   /** Topic, from 1, of each centre. */
   private number = new Uint8Array(0);
   private scores = new Float64Array(0);
+  /** The last text, by its number, that had each term. */
+  private lastText = new Uint32Array(0);
+  private texts = 0;
   private readonly one: SparseTexts = {
     from: new Uint32Array(2),
     terms: new Uint32Array(512),
@@ -56,6 +59,7 @@ export class TopicFinder {
     this.vocabulary = vocabulary;
     this.centres = clusterTexts(texts, vocabulary.terms.length, k);
     this.scores = new Float64Array(k);
+    this.lastText = new Uint32Array(vocabulary.terms.length);
     const sizes = new Uint32Array(k);
     for (let i = 0; i < this.learned.length; i++) {
       const centre = nearestCentre(texts, i, this.centres, this.scores);
@@ -79,12 +83,13 @@ export class TopicFinder {
     const { vocabulary, one } = this;
     if (!vocabulary || this.centres.k === 0) return 0;
     this.scanner.scan(text);
+    const own = ++this.texts;
     let count = 0;
     let norm = 0;
     termsOf(this.scanner, (hash) => {
       const term = vocabulary.find(hash);
-      if (term < 0) return;
-      for (let at = 0; at < count; at++) if (one.terms[at] === term) return;
+      if (term < 0 || this.lastText[term] === own) return;
+      this.lastText[term] = own;
       one.terms[count] = term;
       one.values[count++] = vocabulary.weight[term];
       norm += vocabulary.weight[term] ** 2;
@@ -98,19 +103,21 @@ export class TopicFinder {
 
 function vectorize(learned: readonly Uint32Array[], vocabulary: Vocabulary): SparseTexts {
   const from = new Uint32Array(learned.length + 1);
-  const terms: number[] = [];
-  const values: number[] = [];
+  const most = learned.reduce((sum, { length }) => sum + length, 0);
+  const terms = new Uint32Array(most);
+  const values = new Float32Array(most);
+  let used = 0;
   learned.forEach((hashes, i) => {
     const own = Array.from(hashes, (hash) => vocabulary.find(hash)).filter((term) => term >= 0);
     let norm = 0;
     for (const term of own) norm += vocabulary.weight[term] ** 2;
     for (const term of own) {
-      terms.push(term);
-      values.push(vocabulary.weight[term] / Math.sqrt(norm));
+      terms[used] = term;
+      values[used++] = vocabulary.weight[term] / Math.sqrt(norm);
     }
-    from[i + 1] = terms.length;
+    from[i + 1] = used;
   });
-  return { from, terms: Uint32Array.from(terms), values: Float32Array.from(values) };
+  return { from, terms, values };
 }
 
 function topicCount(learned: number, { from }: SparseTexts): number {
@@ -144,10 +151,19 @@ function labelCentres({ k, weights }: Centres, vocabulary: Vocabulary): string[]
   });
 }
 
-/** Topics of texts that can be gone through twice; see `TopicFinder` for the order they must have. */
-export function findTopics(texts: Iterable<string>): { topics: readonly Topic[]; topic: Uint8Array } {
+/** Topics of that many texts, and the topic of each, 0 for none; see `TopicFinder` for the order they must have. */
+export function findTopics(
+  texts: { readonly count: number; text(place: number): string },
+  onText: (done: number) => void = () => {},
+): { readonly topics: readonly Topic[]; readonly topic: Uint8Array } {
   const finder = new TopicFinder();
-  for (const text of texts) if (!finder.learn(text)) break;
+  onText(0);
+  for (let place = 0; place < texts.count; place++) if (!finder.learn(texts.text(place))) break;
   finder.train();
-  return { topics: finder.topics, topic: Uint8Array.from(texts, (text) => finder.topicOf(text)) };
+  const topic = new Uint8Array(texts.count);
+  for (let place = 0; place < texts.count; place++) {
+    onText(place);
+    topic[place] = finder.topicOf(texts.text(place));
+  }
+  return { topics: finder.topics, topic };
 }

@@ -9,17 +9,11 @@ import {
   rarefyHillNumbers,
   rarefyRichness,
 } from '../../../../electron/engine/analysis/coverage/rarefaction.ts';
+import { estimateRichness } from '../../../../electron/engine/analysis/coverage/richness-estimate.ts';
 import {
-  estimateRichness,
-  extrapolateRichness,
-} from '../../../../electron/engine/analysis/coverage/richness-estimate.ts';
-import {
-  goodTuringCoverage,
   rarefyCoverage,
   sampleCoverage,
-  singletonShare,
 } from '../../../../electron/engine/analysis/coverage/sample-coverage.ts';
-import { unionCoverage } from '../../../../electron/engine/analysis/coverage/union-coverage.ts';
 
 // 10 observations: one thing 4 times, one 3, one 2... by hand: 4 + 2 + 2 + 1 + 1.
 const FIVE = countFrequencies([4, 0, 2, 1, 2, 1]);
@@ -105,16 +99,15 @@ describe('rarefaction', () => {
 
 describe('coverage of a sample', () => {
   it('gives the hand-computed shares', () => {
-    expect(singletonShare(FIVE)).toBeCloseTo(0.2, 12);
-    expect(goodTuringCoverage(FIVE)).toBeCloseTo(0.8, 12);
     // 1 - 0.2 * (9*2 / (9*2 + 2*2)) = 1 - 0.2 * 18/22
     expect(sampleCoverage(FIVE)).toBeCloseTo(1 - (0.2 * 18) / 22, 12);
     // m = 1: missed = sum x/n * (n-x)/(n-1) = .4*6/9 + 2*.2*8/9 + 2*.1*9/9
     expect(rarefyCoverage(FIVE, 1)).toBeCloseTo(1 - (0.4 * 6 + 0.4 * 8 + 0.2 * 9) / 9, 12);
   });
 
-  it('is nothing where nothing was seen twice, and all where nothing was seen once', () => {
-    expect(goodTuringCoverage(countFrequencies([1, 1, 1, 1]))).toBe(0);
+  it('is little where nothing was seen twice, and all where nothing was seen once', () => {
+    // 1 - 1 * (3 * 3 / (3 * 3 + 2)).
+    expect(sampleCoverage(countFrequencies([1, 1, 1, 1]))).toBeCloseTo(2 / 11, 12);
     expect(sampleCoverage(countFrequencies([2, 2]))).toBe(1);
     expect(sampleCoverage(countFrequencies([]))).toBe(0);
   });
@@ -135,37 +128,5 @@ describe('estimateRichness', () => {
     // 100 + 0.99 * 100 * 99 / 2
     expect(unique.chao1).toBeCloseTo(100 + 0.99 * 4950, 9);
     expect(unique.diverges).toBe(true);
-  });
-
-  it('extrapolates towards the estimate', () => {
-    expect(extrapolateRichness(FIVE, 0)).toBeCloseTo(5, 12);
-    // f0 = 0.9: 5 + 0.9 * (1 - (1 - 2 / (10 * 0.9 + 2))^1)
-    expect(extrapolateRichness(FIVE, 1)).toBeCloseTo(5 + 0.9 * (2 / 11), 12);
-    expect(extrapolateRichness(FIVE, 1e6)).toBeCloseTo(5.9, 6);
-  });
-});
-
-describe('unionCoverage', () => {
-  const account = (cells: number[], counts: number[]) => ({ cells, counts });
-
-  it('is full gain where accounts share nothing, none where they do the same', () => {
-    const apart = unionCoverage([account([1, 2], [5, 5]), account([3, 4], [5, 5])], 10);
-    expect(apart).toMatchObject({ accounts: 2, union: 4, mean: 2, gain: 1, pooled: 4 });
-    const same = unionCoverage([account([1, 2], [5, 5]), account([1, 2], [5, 5])], 10);
-    expect(same).toMatchObject({ union: 2, gain: 0.5 });
-  });
-
-  it('is above the pool for sharded accounts and leaves out small ones', () => {
-    const sharded = unionCoverage([account([1, 2], [4, 4]), account([3, 4], [4, 4]), account([9], [1])], 2);
-    expect(sharded.accounts).toBe(2);
-    // One account, 2 of 8: 2 - P(same) = 2 - 2*C(4,2)/C(8,2) = 2 - 12/28; union is the sum of both.
-    expect(sharded.union).toBeCloseTo(2 * (2 - 12 / 28), 12);
-    // Pool: 4 of 16 from four cells of 4: 4 * (1 - C(12,4)/C(16,4)) = 4 * (1 - 495/1820).
-    expect(sharded.pooled).toBeCloseTo(4 * (1 - 495 / 1820), 12);
-    expect(sharded.union).toBeGreaterThan(sharded.pooled);
-  });
-
-  it('is undefined without an account that is large enough', () => {
-    expect(unionCoverage([account([1], [3])], 4)).toMatchObject({ accounts: 0, union: Number.NaN });
   });
 });

@@ -1,7 +1,8 @@
 import type { Signal, SignalContext } from '../../../../electron/engine/analysis/signals/signal.ts';
 
-/** The p-value behind the bits of a context's first operator; 1 where the signal says nothing. */
+/** The p-value of a context's first operator, tested or behind its bits; 1 where the signal says nothing. */
 export function operatorP(signal: Signal, context: SignalContext): number {
+  if (signal.test) return signal.test(context, context.operators[0])?.p ?? 1;
   const found = signal.operator?.(context, context.operators[0]);
   return found ? 2 ** -found.bits : 1;
 }

@@ -25,7 +25,7 @@ describe('synchronised load', () => {
     const context = tiny([...daily('a', [1, 3, 3, 5]), ...daily('b', [0, 0, 2, 2])], {
       operators: [['a', 'b']],
     });
-    const found = synchronisedLoadSignal.operator?.(context, context.operators[0]);
+    const found = synchronisedLoadSignal.test?.(context, context.operators[0]);
     expect(found?.value).toBeCloseTo(4 / (Math.sqrt(8) * 2), 12);
     expect(found?.n).toBe(2);
     expect(found?.detail).toMatch(/over 2 accounts in all requests, hour of day profile removed/);
@@ -40,9 +40,9 @@ describe('synchronised load', () => {
       ...hourly(rng, account, decoy),
     ]);
     const context = tiny(requests, { operators: [['a', 'b', 'c', 'd']] });
-    const found = synchronisedLoadSignal.operator?.(context, context.operators[0]);
+    const found = synchronisedLoadSignal.test?.(context, context.operators[0]);
     expect(found?.value).toBeGreaterThan(0.6);
-    expect(found?.bits).toBeGreaterThan(7);
+    expect(found?.p).toBeLessThan(0.0078);
     expect(found?.detail).toContain('in requests that follow "T"');
   });
 

@@ -15,7 +15,7 @@ const others = [...ask('r1', items(0, 60)), ...ask('r2', items(0, 60))];
 describe('complementary sharding', () => {
   it('counts shared items against a pool by hand', () => {
     const context = tiny([...ask('a', items(0, 30)), ...ask('b', items(27, 57)), ...others], { operators });
-    const found = complementarySharding.operator?.(context, context.operators[0]);
+    const found = complementarySharding.test?.(context, context.operators[0]);
     // Three shared, 30 * 30 / 60 expected.
     expect(found?.value).toBeCloseTo(1 - 3 / 15, 12);
     expect(found?.n).toBe(60);
@@ -23,32 +23,46 @@ describe('complementary sharding', () => {
       /3 pairs of accounts share an item, 15.0 would by chance from a list of 60 /,
     );
     // P(at most 3 | 15) = e^-15 (1 + 15 + 112.5 + 562.5).
-    expect(found?.bits).toBe(8);
+    expect(found?.p).toBeCloseTo(Math.exp(-15) * (1 + 15 + 112.5 + 562.5), 12);
     const halves = tiny([...ask('a', items(0, 30)), ...ask('b', items(30, 60)), ...others], { operators });
-    expect(complementarySharding.operator?.(halves, halves.operators[0])).toMatchObject({
-      value: 1,
-      bits: 8,
-    });
+    const apart = complementarySharding.test?.(halves, halves.operators[0]);
+    expect(apart?.value).toBe(1);
+    expect(apart?.p).toBeCloseTo(Math.exp(-15), 12);
   });
 
   it('takes no pool from others who ask about something else', () => {
-    const context = tiny([...ask('a', items(100, 130)), ...ask('b', items(130, 160)), ...others], {
-      operators,
-    });
-    const found = complementarySharding.operator?.(context, context.operators[0]);
-    expect(found?.bits).toBe(0);
+    const apart = [...ask('a', items(100, 130)), ...ask('b', items(130, 160)), ...others];
+    const context = tiny(
+      apart.map((request) => ({ ...request, topic: 'law' })),
+      { operators },
+    );
+    const found = complementarySharding.test?.(context, context.operators[0]);
+    expect(found?.p).toBeNaN();
     expect(found?.detail).toContain('too few of them to tell how large the list is');
+    // Without topics nothing is left to say.
+    const bare = tiny(apart, { operators });
+    expect(complementarySharding.test?.(bare, bare.operators[0])).toBeUndefined();
   });
 
-  it('falls back to what the account tells of the topic, without bits', () => {
+  it('falls back to what the account tells of the topic, without a test', () => {
     const sessions = (account: string, topic: string) =>
       ask(account, items(0, 40)).map((request, k) => ({ ...request, topic, session: `${account} ${k}` }));
     const context = tiny([...sessions('a', 'law'), ...sessions('b', 'physics')], { operators });
-    const found = complementarySharding.operator?.(context, context.operators[0]);
+    const found = complementarySharding.test?.(context, context.operators[0]);
     expect(found?.value).toBeGreaterThan(0.9);
     // Twenty sessions of each are taken.
-    expect(found).toMatchObject({ n: 40, bits: 0 });
+    expect(found).toMatchObject({ n: 40, p: Number.NaN });
     expect(found?.detail).toContain('1.00 bits on the topic of 40 sessions');
+    const [computed] = [
+      tiny(
+        context.data.accounts.flatMap((account) => sessions(account, 'law')),
+        { operators },
+      ),
+    ];
+    const told = { ...computed, topics: { ...computed.topics, source: 'computed' as const } };
+    expect(complementarySharding.test?.(told, told.operators[0])?.detail).toContain(
+      'on the topic (computed from the prompts) of 40 sessions',
+    );
   });
 
   it('raises no more false alarms than stated for accounts that draw from one list on their own', () => {
@@ -68,6 +82,6 @@ describe('complementary sharding', () => {
     expect(complementarySharding.disabled(tiny(others))).toBeNull();
     expect(complementarySharding.disabled(tiny([{ account: 'a' }]))).toMatch(/^No template was found/);
     const rare = tiny(ask('a', items(0, 9)), { operators: [['a']] });
-    expect(complementarySharding.operator?.(rare, rare.operators[0])).toBeUndefined();
+    expect(complementarySharding.test?.(rare, rare.operators[0])).toBeUndefined();
   });
 });

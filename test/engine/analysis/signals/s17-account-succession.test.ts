@@ -26,12 +26,13 @@ describe('account succession', () => {
         operators: [['a', 'b', 'c', 'd']],
       },
     );
-    const found = accountSuccession.operator?.(context, context.operators[0]);
+    const found = accountSuccession.test?.(context, context.operators[0]);
     expect(found?.n).toBe(2);
     // Each stop would fall on one of the two followed times among twelve: a third of a stop is expected.
     expect(found?.value).toBeCloseTo((2 - 2 * (2 / 12)) / 2, 1);
     // Both: 2/12 * 1/11.
-    expect(found?.bits).toBeGreaterThan(4.5);
+    expect(found?.p).toBeGreaterThan(0.004);
+    expect(found?.p).toBeLessThan(0.035);
     expect(found?.detail).toMatch(
       /^2 of 2 stops are followed within two days by an account of like templates/,
     );
@@ -42,9 +43,9 @@ describe('account succession', () => {
       records: [banned('a', at(5, 6)), ...late],
       operators: [['a', 'b']],
     });
-    expect(accountSuccession.operator?.(context, context.operators[0])).toMatchObject({
+    expect(accountSuccession.test?.(context, context.operators[0])).toMatchObject({
       value: 0,
-      bits: 0,
+      p: 1,
       n: 1,
     });
   });

@@ -11,6 +11,7 @@ import type { PromptDigests, Template } from '../../../../electron/engine/analys
 import { identifierLists } from '../../../../electron/engine/analysis/identifier-values.ts';
 import { linkAccounts } from '../../../../electron/engine/analysis/links/link-accounts.ts';
 import type { SignalContext } from '../../../../electron/engine/analysis/signals/signal.ts';
+import { rowTopics } from '../../../../electron/engine/analysis/topics/row-topics.ts';
 import type { AccountRecord, ContextEvent } from '../../../../shared/contract/records.ts';
 
 const CODED = [
@@ -61,6 +62,8 @@ export interface TinyOptions {
   readonly templates?: Readonly<Record<string, Partial<Template>>>;
   /** Prompts with a text; else all. */
   readonly texts?: number;
+  /** Whether topics may be computed from the prompts; else those given count, if any. */
+  readonly computesTopics?: boolean;
   readonly seed?: number;
 }
 
@@ -134,6 +137,10 @@ export function tiny(requests: readonly TinyRequest[], options: TinyOptions = {}
   return {
     data,
     digests: digest(rows, data, prompt, options),
+    topics: rowTopics(data, {
+      count: options.computesTopics ? data.prompts : 0,
+      text: (place) => prompt.values[place],
+    }),
     traits,
     cohorts: buildCohorts(traits),
     events: options.events ?? [],

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { chooseTopics } from '../../../../electron/engine/analysis/topics/choose-topics.ts';
-import { findTopics, TopicFinder } from '../../../../electron/engine/analysis/topics/topic-finder.ts';
+import { rowTopics } from '../../../../electron/engine/analysis/topics/row-topics.ts';
+import {
+  findTopics as findTopicsOf,
+  TopicFinder,
+} from '../../../../electron/engine/analysis/topics/topic-finder.ts';
 import { canonical, Prose } from '../templates/prose.ts';
 
 const SUBJECTS = {
@@ -21,6 +24,9 @@ function subjectTexts(count: number): { text: string; subject: string }[] {
     return { text: [...own, prose.words(3)].join(' '), subject };
   });
 }
+
+const listed = (texts: readonly string[]) => ({ count: texts.length, text: (place: number) => texts[place] });
+const findTopics = (texts: readonly string[]) => findTopicsOf(listed(texts));
 
 describe('findTopics', () => {
   const made = subjectTexts(900);
@@ -87,23 +93,43 @@ describe('findTopics', () => {
   });
 });
 
-describe('chooseTopics', () => {
-  const computed = { labels: ['a'], topic: [1, 0] };
-  const data = (codes: number[]) => ({
+describe('rowTopics', () => {
+  const made = canonical(subjectTexts(300).map(({ text }) => text));
+  const data = (topics: number[], prompts = [1, 2, 0, 1]) => ({
     rows: 4,
-    prompt: Uint32Array.from([1, 2, 0, 1]),
-    topic: { codes: Uint32Array.from(codes), values: ['x', 'y'] },
+    prompt: Uint32Array.from(prompts),
+    topic: { codes: Uint32Array.from(topics), values: ['x', 'y'] },
   });
 
-  it('takes given topics as they are when most requests have one', () => {
-    const chosen = chooseTopics(data([1, 2, 0, 1]), computed);
-    expect(chosen).toMatchObject({ given: true, labels: ['x', 'y'] });
-    expect([...chosen.topic]).toEqual([1, 2, 0, 1]);
+  it('takes given topics as they are when most requests have one, and reads no text for it', () => {
+    const texts = {
+      count: 2,
+      text(): string {
+        throw new Error('read');
+      },
+    };
+    const found = rowTopics(data([1, 2, 0, 0]), texts);
+    expect(found).toMatchObject({ source: 'given', labels: ['x', 'y'] });
+    expect([...found.topic]).toEqual([1, 2, 0, 0]);
   });
 
-  it('takes computed ones otherwise, by the prompt of each request', () => {
-    const chosen = chooseTopics(data([0, 0, 1, 0]), computed);
-    expect(chosen.given).toBe(false);
-    expect([...chosen.topic]).toEqual([1, 0, 0, 1]);
+  it('computes them otherwise, of the prompt of each request that has a text', () => {
+    const stages: unknown[] = [];
+    const { topics, topic } = findTopics(made);
+    // Prompt 301 is known by its hash alone.
+    const found = rowTopics(data([1, 0, 0, 0], [7, 301, 0, 8]), listed(made), (done) => stages.push(done));
+    expect(found.source).toBe('computed');
+    expect([...found.topic]).toEqual([topic[6], 0, 0, topic[7]]);
+    expect(topic[6] + topic[7]).toBeGreaterThan(0);
+    expect(found.labels).toEqual(topics.map(({ label }) => label));
+    expect(stages[0]).toEqual({ stage: 'topics', done: 0, total: 300, unit: 'texts' });
+  });
+
+  it('has none without topics and texts, or with texts that do not tell', () => {
+    expect(rowTopics(data([0, 0, 0, 0]), listed([])).source).toBe('none');
+    expect(rowTopics(data([1, 0, 0, 0]), listed(['same', 'other']))).toMatchObject({
+      source: 'none',
+      labels: [],
+    });
   });
 });

