@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkout } from '../electron/dev/checkout.ts';
 
 /** The tools that the stages start, each replaced by one that prints its name and fails when FAIL names it. */
@@ -23,9 +23,6 @@ const vitest = `
   }
   process.exitCode = failed || process.env.FAIL === 'broken' ? 1 : 0;
 `;
-
-// Each case starts up to seven processes.
-vi.setConfig({ testTimeout: 30_000 });
 
 let root: string;
 

@@ -7,7 +7,7 @@ export interface Display {
   stop(): Promise<void>;
 }
 
-const startTimeoutMs = 20_000;
+const startTimeoutMs = 60_000;
 
 /** Whether windows opened by this process would have nowhere to go: Linux without X11 or Wayland. */
 export function lacksDisplay(): boolean {

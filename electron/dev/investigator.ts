@@ -100,9 +100,15 @@ export class Investigator {
   async openAccount(search: string): Promise<void> {
     const { page } = this;
     await this.goTo('Accounts');
+    const field = page.getByRole('searchbox', { name: 'Search accounts and tags' });
+    await field.waitFor();
     await page.keyboard.press('/');
+    await page.locator('input[type=search]:focus').waitFor();
     await page.keyboard.type(search);
     await page.getByText(/^1 of [\d,]+ accounts$/).waitFor();
+    // Not an answer from before, and with its row at hand, without which Enter opens nothing.
+    const found = page.locator('[role=grid][aria-label=Accounts]:not([aria-busy=true])');
+    await found.getByRole('row').nth(1).getByRole('button').first().waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,48 +35,75 @@ export function runtimeEnvironment(): Record<string, string> {
   );
 }
 
-/** A window draws within a second or two; a slow machine gets many times that. */
-const DRAW_TIMEOUT_MS = 20_000;
-const MAX_STARTS = 3;
+/** How long each start may take to draw its window, which takes a second or two, and some more on a busy machine. */
+const DRAW_TIMEOUTS_MS = [10_000, 20_000, 40_000, 60_000, 60_000, 60_000];
+/** How long a single step of whoever drives the app may wait: far beyond what one takes on a busy machine. */
+const STEP_TIMEOUT_MS = 90_000;
 
 /**
  * Starts the built app under Playwright's control, its window drawn; close it with `app.close()`. Needs
  * `npm run build` and a display (see display.ts). Two apps started with the same `userDataDir` see each other.
  *
- * About one start in fifty on a busy machine, Playwright stops the new page and never lets it go on: the page
- * then stays blank for ever, which without Playwright was not seen in 120 starts. Such a start is made again.
+ * On a busy machine one start in ten stays blank or hangs: Playwright takes hold of the page while that is on its way
+ * to its first document, and then what the page, or Playwright, asks for is never answered. Loading the page again
+ * does not help it, and without Playwright it was not seen in 120 starts. Such a start is made again, once nothing of
+ * it runs any more.
  */
 export async function launchApp(options: LaunchOptions = {}): Promise<ElectronApplication> {
-  for (let starts = 1; ; starts++) {
-    const app = await start(options);
+  const userDataDir = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'stillwatch-user-data-'));
+  const removeOwn = (): void => {
+    if (options.userDataDir === undefined)
+      rmSync(userDataDir, { recursive: true, force: true, maxRetries: 10 });
+  };
+  let failure: unknown;
+  for (const timeout of DRAW_TIMEOUTS_MS) {
+    let app: ElectronApplication | undefined;
     try {
-      const page = await app.firstWindow({ timeout: DRAW_TIMEOUT_MS });
-      await page.waitForLoadState('load', { timeout: DRAW_TIMEOUT_MS });
+      app = await start({ ...options, userDataDir }, 2 * timeout);
+      const page = await app.firstWindow({ timeout });
+      // Loaded is not enough: a page that was stopped before its script is loaded too.
+      await page.locator('#root > *').first().waitFor({ timeout });
+      app.context().setDefaultTimeout(STEP_TIMEOUT_MS);
+      app.once('close', removeOwn);
       return app;
     } catch (error) {
-      app.process().kill('SIGKILL');
-      if (starts === MAX_STARTS) throw error;
-      process.stderr.write(`The window stayed blank; starting the app again (${(error as Error).name}).\n`);
+      if (app) await kill(app);
+      failure = error;
+      process.stderr.write(`The window stayed blank after a start of the app (${(error as Error).name}).\n`);
     }
   }
+  removeOwn();
+  throw failure;
 }
 
-async function start(options: LaunchOptions): Promise<ElectronApplication> {
+/** Ends the app and what it started, which on Unix is a process group of its own. */
+async function kill(app: ElectronApplication): Promise<void> {
+  const electron = app.process();
+  if (electron.pid === undefined || electron.exitCode !== null || electron.signalCode !== null) return;
+  const gone = once(electron, 'exit');
+  try {
+    process.kill(process.platform === 'win32' ? electron.pid : -electron.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself, and its 'exit' is on the way.
+  }
+  await gone;
+}
+
+async function start(
+  options: LaunchOptions & { readonly userDataDir: string },
+  timeoutMs: number,
+): Promise<ElectronApplication> {
   const runtime = await obtainRuntime();
-  const userDataDir = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'stillwatch-user-data-'));
-  const { starter } = options;
+  const { starter, userDataDir } = options;
   const first = starter === undefined ? runtimeArguments(runtime) : runtime.appArguments;
-  const app = await _electron.launch({
+  return _electron.launch({
     executablePath: starter ?? runtime.executablePath,
     args: [...first, `--user-data-dir=${userDataDir}`, ...(options.args ?? [])],
     chromiumSandbox: starter !== undefined,
     env: { ...runtimeEnvironment(), ...options.env },
     cwd: checkout,
+    timeout: timeoutMs,
     // Playwright would pretend a light system; the app's own choice is to be seen.
     colorScheme: null,
   });
-  if (options.userDataDir === undefined) {
-    app.once('close', () => rmSync(userDataDir, { recursive: true, force: true, maxRetries: 3 }));
-  }
-  return app;
 }

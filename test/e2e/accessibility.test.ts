@@ -118,7 +118,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme axe-core finds nothin
     await person.button('Verify a bundle').click();
     await page.getByText('Verified.').waitFor();
     await check('verified bundle');
-  }, 120_000);
+  });
 });
 
 test('axe-core finds what is wrong, so that nothing found means something', async () => {

@@ -42,7 +42,7 @@ test('tables of accounts and context come in through the window, and stand on th
   await person.goTo('Sources');
   const events = page.getByRole('table', { name: /^Context events/ });
   await events.waitFor();
-  expect(await events.getByRole('row').nth(1).innerText()).toContain('Outage in the west');
+  await expect.poll(() => events.getByRole('row').nth(1).innerText()).toContain('Outage in the west');
   expect(await events.innerText()).toContain('<script>');
   await picture(page, 'sources-tables');
 
@@ -51,6 +51,7 @@ test('tables of accounts and context come in through the window, and stand on th
   await page.getByRole('button', { name: 'ac_silent' }).first().click();
   await page.getByText('No requests of this account are in the case.').waitFor();
   const history = page.getByRole('table', { name: 'Status history' });
+  await history.waitFor();
   expect(await history.getByRole('row').allInnerTexts()).toEqual([
     expect.stringContaining('Status'),
     expect.stringMatching(/active\s+no change stated/),

@@ -37,6 +37,7 @@ test('the account page says what an account used, and when, also as tables', asy
   expect(third).toMatch(/^<img src=x onerror=alert\(1\)>\s+12\s+.*2\.0 %$/s);
   expect(await page.locator('.account-use img').count()).toBe(0);
   const topics = page.getByRole('table', { name: 'Topics of 600 requests' });
+  await topics.waitFor();
   const lines = await topics.getByRole('row').allInnerTexts();
   expect(lines).toHaveLength(13);
   expect(lines[11]).toMatch(/^and 14 more\s+/);
@@ -49,7 +50,7 @@ test('the account page says what an account used, and when, also as tables', asy
 
   await person.button('Hours as a table').click();
   const hours = page.getByRole('table', { name: 'Requests by weekday and hour, UTC' });
-  expect(await hours.getByRole('row').count()).toBe(25);
+  await expect.poll(() => hours.getByRole('row').count()).toBe(25);
   const cells = (await hours.getByRole('cell').allInnerTexts()).map(Number);
   expect(cells.reduce((sum, n) => sum + n, 0)).toBe(600);
   await person.button('Hours as a table').click();

@@ -2,22 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chooseNext } from '../../electron/dev/investigator.ts';
+import { endlessLog } from '../engine/support.ts';
 import { openApp, picture, tempFolder } from './app.ts';
 
 const PASSPHRASE = 'right horse battery';
-
-/** A log that takes a few seconds to import. */
-function bigLog(folder: string): string {
-  const path = join(folder, 'big.csv');
-  const lines = ['timestamp,account_id,model,user_agent,prompt_text'];
-  for (let i = 0; i < 600_000; i++) {
-    lines.push(
-      `2026-05-05T00:${String(i % 60).padStart(2, '0')}:00Z,new_${i % 5000},m-${i % 9},agent ${i % 77},text number ${i} of many`,
-    );
-  }
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  return path;
-}
 
 function smallLog(folder: string): string {
   const path = join(folder, 'small.csv');
@@ -60,7 +48,7 @@ test.skipIf(process.platform !== 'linux')(
     await person.openAccount('ac_1');
     await person.annotate('Comment', 'made before the crash');
 
-    await person.beginImport(bigLog(folder));
+    await person.beginImport(endlessLog(folder));
     await person.button('Import').click();
     // The window goes on answering while the import runs: another view opens and a note is written.
     await page
@@ -97,7 +85,7 @@ test('a cancelled import keeps nothing and says so', async () => {
   const person = await openApp();
   const { page } = person;
   await person.newCase(join(folder, 'case.swcase'), 'Trial', null);
-  await person.beginImport(bigLog(folder));
+  await person.beginImport(endlessLog(folder));
   await person.button('Import').click();
   await person.button('Cancel').first().click();
   await page
@@ -106,7 +94,7 @@ test('a cancelled import keeps nothing and says so', async () => {
     .waitFor();
   await person.goTo('Accounts');
   expect(await page.getByText(/of [\d,]+ accounts/).count()).toBe(0);
-}, 120_000);
+});
 
 test('files that are no logs are told, and the case stays as it was', async () => {
   const folder = tempFolder();
@@ -124,4 +112,4 @@ test('files that are no logs are told, and the case stays as it was', async () =
     await page.getByText(words).first().waitFor();
     await picture(page, `no-log-${name}`);
   }
-}, 120_000);
+});

@@ -92,4 +92,4 @@ test('from a real export through the mapping screen to a verified bundle, over a
     row.requests,
   ]);
   expect(top).toEqual(trace.heaviest);
-}, 180_000);
+});

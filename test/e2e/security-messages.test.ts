@@ -52,9 +52,7 @@ function post(make: (() => unknown) | string): Promise<boolean> {
 async function answersUntil(id: number): Promise<readonly Answer[]> {
   const answers = (): Promise<readonly Answer[]> =>
     victim.page.evaluate(() => Reflect.get(window, 'answers').filter((answer: object) => 'ok' in answer));
-  await expect
-    .poll(async () => (await answers()).some((answer) => answer.id === id), { timeout: 30_000 })
-    .toBe(true);
+  await expect.poll(async () => (await answers()).some((answer) => answer.id === id)).toBe(true);
   return answers();
 }
 
@@ -159,6 +157,13 @@ test('a number in use is not used twice, and only its own cancel ends a call', a
   await victim.page.evaluate((grant) => {
     const { port } = window as unknown as { port: MessagePort };
     const author = 'A. Investigator';
+    // Its own cancel comes once the call has got on after all that does not end it, and long before it is done.
+    const reports: unknown[] = [];
+    Object.assign(window, { reports });
+    port.addEventListener('message', ({ data }) => {
+      if (data.id === 7 && data.progress && reports.push(data) === 2)
+        port.postMessage({ id: 7, cancel: true });
+    });
     port.postMessage({ id: 7, name: 'cases.sample', args: { grant, author, passphrase: null } });
     port.postMessage({ id: 7, name: 'cases.info', args: {} });
     port.postMessage({ id: 8, cancel: true });
@@ -166,14 +171,9 @@ test('a number in use is not used twice, and only its own cancel ends a call', a
     port.postMessage({ id: 7, cancel: 1, name: 'cases.info', args: {} });
   }, grant);
   await expect
-    .poll(() => victim.page.evaluate(() => Reflect.get(window, 'answers').length), { timeout: 10_000 })
-    .toBeGreaterThan(3);
-  const before = await answersUntil(7);
-  expect(before).toMatchObject([{ code: 'BAD_ARGS' }, { code: 'BAD_ARGS' }]);
-  await post(() => ({ id: 7, cancel: true }));
-  await expect
     .poll(async () => (await answersUntil(7)).map(({ code }) => code))
     .toEqual(['BAD_ARGS', 'BAD_ARGS', 'CANCELLED']);
+  expect(await victim.page.evaluate(() => Reflect.get(window, 'reports').length)).toBeGreaterThan(1);
   await engineAnswers();
 });
 

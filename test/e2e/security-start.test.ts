@@ -49,7 +49,7 @@ async function startAgain(userDataDir: string, args: readonly string[]): Promise
   const { status } = await runCommand(runtime.executablePath, given, {
     cwd: checkout,
     env: runtimeEnvironment(),
-    timeout: 20_000,
+    timeout: 90_000,
   });
   return status;
 }
