@@ -9,6 +9,7 @@ import type { Partition } from './graph/partition.ts';
 import { identifierLists, type NamedList } from './identifier-values.ts';
 import { listOfRecords, listOfRequests } from './links/identifier-list.ts';
 import { type Links, linkAccounts } from './links/link-accounts.ts';
+import { templateName } from './template-name.ts';
 import { regularTemplates } from './template-use.ts';
 
 /** In bits per pair: groups are joined while their accounts are on average tied by more. */
@@ -53,7 +54,7 @@ export function findOperators(
         digests.templates.length,
         data.account,
       ),
-      values: digests.templates.map(({ text }) => text),
+      values: digests.templates.map(templateName),
     },
   ].filter(({ values }) => values.length > 0);
   const links = linkAccounts(

@@ -1,7 +1,8 @@
 import { HOUR_US } from '../coordination/bin-counts.ts';
 import { synchronisedLoad } from '../coordination/synchronised-load.ts';
+import { templateName } from '../template-name.ts';
 import { busiestAccounts, isBusyOperator } from './busiest.ts';
-import { pText, quoted } from './evidence-words.ts';
+import { pText } from './evidence-words.ts';
 import { operatorRng } from './operator-rng.ts';
 import { peersOf } from './peers.ts';
 import type { Signal } from './signal.ts';
@@ -51,7 +52,7 @@ export const synchronisedLoadSignal: Signal = {
     if (!found) return undefined;
     const stream =
       template > 0
-        ? `in requests that follow ${quoted(context.digests.templates[template - 1].text)}`
+        ? `in requests that follow ${templateName(context.digests.templates[template - 1])}`
         : 'in all requests';
     const beside = `${counted(found.reference, 'other account')} ${sameTemplate ? 'on the same template' : 'of the cohort'}`;
     const tests =

@@ -1,7 +1,8 @@
 import { HOUR_US } from '../coordination/bin-counts.ts';
 import { loadEquality } from '../coordination/load-equality.ts';
+import { templateName } from '../template-name.ts';
 import { busiestAccounts, isBusyOperator } from './busiest.ts';
-import { pText, quoted } from './evidence-words.ts';
+import { pText } from './evidence-words.ts';
 import type { Signal } from './signal.ts';
 import { commonTemplate, hourlyCounts } from './sub-stream.ts';
 import { timeWindow } from './time-window.ts';
@@ -42,7 +43,7 @@ export const loadEqualitySignal: Signal = {
     const p = Math.min(1, streams.length * found.p);
     const of =
       found.stream > 0
-        ? `requests that follow ${quoted(context.digests.templates[found.stream - 1].text)}`
+        ? `requests that follow ${templateName(context.digests.templates[found.stream - 1])}`
         : 'all requests';
     return {
       value: found.varianceToMean,

@@ -1,8 +1,9 @@
 import { cellInformation } from '../coordination/cell-information.ts';
 import { disjointness, referencePool } from '../coordination/disjointness.ts';
 import { crossProducts, type ItemSets, sharedPairs } from '../coordination/item-sets.ts';
+import { templateName } from '../template-name.ts';
 import { busiestAccounts, isBusyOperator } from './busiest.ts';
-import { pText, quoted } from './evidence-words.ts';
+import { pText } from './evidence-words.ts';
 import { itemsOf, joined, sessionCells } from './item-slices.ts';
 import { operatorRng } from './operator-rng.ts';
 import { topicWords } from './readable.ts';
@@ -37,7 +38,7 @@ export const complementarySharding: Signal = {
     const accounts = busiestAccounts(context, members);
     const template = commonTemplate(context, accounts);
     if (template === 0) return undefined;
-    const text = quoted(context.digests.templates[template - 1].text);
+    const text = templateName(context.digests.templates[template - 1]);
     const group = itemsOf(context, accounts, template);
     const reference = itemsOf(context, outsideUsers(context, members, template), template);
     const pool = commonPool(group, reference);

@@ -1,6 +1,6 @@
 import { listOfRequests } from '../links/identifier-list.ts';
+import { templateName } from '../template-name.ts';
 import { contentEntities, customersOf } from './customers.ts';
-import { quoted } from './evidence-words.ts';
 import { perContext } from './per-context.ts';
 import { commonValue, rarestShared, type SharedValues, sharedValues } from './shared-values.ts';
 import type { Signal, SignalContext } from './signal.ts';
@@ -50,7 +50,7 @@ export const rareSharedTemplate: Signal = {
         const found = rarest[a];
         if (!found) return 'No template of the account is used by another customer.';
         const { rates } = shared;
-        return `${counted(found.rows, 'request')} of ${count(n[a])} follow ${quoted(digests.templates[found.value].text)}, which ${counted(rates.entitiesWith[found.value], 'customer')} of ${count(rates.entities)} with templates use.`;
+        return `${counted(found.rows, 'request')} of ${count(n[a])} follow ${templateName(digests.templates[found.value])}, which ${counted(rates.entitiesWith[found.value], 'customer')} of ${count(rates.entities)} with templates use.`;
       },
     };
   },
@@ -70,7 +70,7 @@ export const rareSharedTemplate: Signal = {
       value: found.bits,
       n: found.holders,
       bits: found.evidence,
-      detail: `${found.holders} of ${counted(members.length, 'account')} use ${quoted(context.digests.templates[found.value].text)}; of ${counted(found.outsideAll, 'customer')} outside with templates, ${found.outside} ${found.outside === 1 ? 'does' : 'do'}.${inLinks}`,
+      detail: `${found.holders} of ${counted(members.length, 'account')} use ${templateName(context.digests.templates[found.value])}; of ${counted(found.outsideAll, 'customer')} outside with templates, ${found.outside} ${found.outside === 1 ? 'does' : 'do'}.${inLinks}`,
     };
   },
 };

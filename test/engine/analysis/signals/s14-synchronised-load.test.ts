@@ -43,7 +43,7 @@ describe('synchronised load', () => {
     const found = synchronisedLoadSignal.test?.(context, context.operators[0]);
     expect(found?.value).toBeGreaterThan(0.6);
     expect(found?.p).toBeLessThan(0.0078);
-    expect(found?.detail).toContain('in requests that follow "T"');
+    expect(found?.detail).toContain('in requests that follow template T (8 fixed words)');
   });
 
   it('raises no more false alarms than stated for accounts that work on their own', () => {

@@ -45,7 +45,7 @@ describe('load equality', () => {
     const mixed = evaluate([...load(turns, { template: 'T' }), ...load(uneven)]);
     expect(mixed?.value).toBe(0);
     expect(mixed?.p).toBeLessThan(0.004);
-    expect(mixed?.detail).toContain('in requests that follow "T"');
+    expect(mixed?.detail).toContain('in requests that follow template T (8 fixed words)');
   });
 
   it('raises no more false alarms than stated for a dispatcher that draws lots', () => {

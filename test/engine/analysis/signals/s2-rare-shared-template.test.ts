@@ -33,7 +33,9 @@ describe('rare shared template', () => {
     // Customers with telling templates: x, y, z, e. Two of the four use T; U stays in one organisation.
     expect(Array.from(found?.values ?? [])).toEqual([1, 1, 0, 0, 0, 0, Number.NaN]);
     expect(Array.from(found?.n ?? [])).toEqual([3, 1, 1, 1, 2, 2, 0]);
-    expect(found?.detail(0)).toBe('2 requests of 3 follow "T", which 2 customers of 4 with templates use.');
+    expect(found?.detail(0)).toBe(
+      '2 requests of 3 follow template T (8 fixed words), which 2 customers of 4 with templates use.',
+    );
     expect(found?.detail(2)).toBe('No template of the account is used by another customer.');
   });
 
