@@ -5,7 +5,6 @@ import type { Dataset } from './dataset.ts';
 import type { PromptTexts } from './prompt-texts.ts';
 import { FrameTable } from './templates/frame-table.ts';
 import { hashTemplates } from './templates/hash-templates.ts';
-import { Scanner } from './templates/scanner.ts';
 import { PASSES, TemplateMiner } from './templates/template-miner.ts';
 import type { Skeleton } from './templates/template-types.ts';
 
@@ -39,7 +38,7 @@ export interface Template {
 
 const REPORT_TEXTS = 10_000;
 
-/** Reads all texts three times and reduces each to numbers. Without texts, given hashes stand in for templates. */
+/** Goes through all texts three times and reduces each to numbers. Without texts, given hashes stand in for templates. */
 export function digestPrompts(
   data: Dataset,
   texts: PromptTexts,
@@ -66,17 +65,17 @@ export function digestPrompts(
     }
   }
   const miner = new TemplateMiner();
-  const scanner = new Scanner();
   const frames = new FrameTable(texts.count);
   for (let pass = 0; pass < PASSES; pass++) {
     for (let place = 0; place < texts.count; place++) {
-      const text = texts.text(place);
-      miner.add(text, texts.requestsOf(place));
       if (pass === 0) {
+        const text = texts.text(place);
+        miner.add(() => text, texts.requestsOf(place));
         frames.add(place, text);
         flags[place + 1] = flagContent(text);
-        scanner.scan(text);
-        capability[place + 1] = classifyCapability(scanner);
+        capability[place + 1] = classifyCapability(miner.scanner);
+      } else {
+        miner.add(() => texts.text(place), texts.requestsOf(place));
       }
       if (place % REPORT_TEXTS === 0)
         progress({
@@ -88,7 +87,7 @@ export function digestPrompts(
     }
     miner.endPass();
   }
-  frames.settle();
+  frames.settle((place) => texts.text(place));
   const found = miner.finish();
   const templates = found.skeletons.map(skeletal);
   const templateOf = new Uint32Array(texts.count + 1);

@@ -24,6 +24,7 @@ for (const [capability, lines] of Object.entries(CAPABILITY_WORDS)) {
 }
 const seenIn = new Uint32Array(hashes.length);
 let epoch = 0;
+const scores = new Uint16Array(CAPABILITIES.length);
 
 /** As the scanner hashes the word's token: a word whole, an unspaced one by its first two characters. */
 function hashTerm(word: string): number {
@@ -52,7 +53,7 @@ function enter(hash: number, capability: number, add: number): void {
  * The class with most points wins, each word counted once; ties go to the one listed first.
  */
 export function classifyCapability(scanner: Scanner): number {
-  const scores = new Uint16Array(CAPABILITIES.length);
+  scores.fill(0);
   epoch++;
   let hasBlock = false;
   for (let k = 0; k < scanner.count; k++) {

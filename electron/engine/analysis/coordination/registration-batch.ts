@@ -24,7 +24,7 @@ const DRAWS = 999;
  * many sign-ups from all, so that busy hours of the platform are no evidence.
  * @param signUpsUs all sign-ups of the platform, ascending
  * @param pattern the pattern's, as ascending indexes into them
- * Undefined for fewer than two. O(draws * pattern * widths * log).
+ * Undefined for fewer than two. O(sign-ups + draws * pattern * (widths + log pattern)).
  */
 export function registrationBatch(
   signUpsUs: ArrayLike<number>,
@@ -33,11 +33,12 @@ export function registrationBatch(
   rng: Rng,
 ): RegistrationBatch | undefined {
   if (pattern.length < 2) return undefined;
-  const observed = scan(signUpsUs, pattern, widthsUs);
+  const platform = platformOf(signUpsUs);
+  const observed = scan(platform, pattern, widthsUs);
   let asHigh = 0;
   for (let draw = 0; draw < DRAWS; draw++) {
     const drawn = drawWithout(signUpsUs.length, pattern.length, rng).sort();
-    if (scan(signUpsUs, drawn, widthsUs).ratio >= observed.ratio - 1e-9) asHigh++;
+    if (scan(platform, drawn, widthsUs).ratio >= observed.ratio - 1e-9) asHigh++;
   }
   const members = pattern.slice(observed.first, observed.last + 1);
   return {
@@ -58,16 +59,38 @@ interface Window {
   ratio: number;
 }
 
-function scan(signUpsUs: ArrayLike<number>, pattern: Uint32Array, widthsUs: readonly number[]): Window {
+/** All sign-ups, and for each how many were before its moment, and up to it. */
+interface Platform {
+  readonly timesUs: ArrayLike<number>;
+  readonly before: Uint32Array;
+  readonly upTo: Uint32Array;
+}
+
+function platformOf(timesUs: ArrayLike<number>): Platform {
+  const before = new Uint32Array(timesUs.length);
+  const upTo = new Uint32Array(timesUs.length);
+  for (let from = 0, to = 0; from < timesUs.length; from = to) {
+    while (to < timesUs.length && timesUs[to] === timesUs[from]) to++;
+    before.fill(from, from, to);
+    upTo.fill(to, from, to);
+  }
+  return { timesUs, before, upTo };
+}
+
+function scan(
+  { timesUs, before, upTo }: Platform,
+  pattern: Uint32Array,
+  widthsUs: readonly number[],
+): Window {
   const n = pattern.length;
   const best: Window = { first: 0, last: 0, expected: 0, ratio: Number.NEGATIVE_INFINITY };
   for (const widthUs of widthsUs) {
     for (let first = 0, last = 0; first < n; first++) {
-      const fromUs = signUpsUs[pattern[first]];
+      const untilUs = timesUs[pattern[first]] + widthUs;
       last = Math.max(last, first);
-      while (last + 1 < n && signUpsUs[pattern[last + 1]] <= fromUs + widthUs) last++;
-      const everyone = countUpTo(signUpsUs, signUpsUs[pattern[last]]) - countBefore(signUpsUs, fromUs);
-      const expected = (n * everyone) / signUpsUs.length;
+      while (last + 1 < n && timesUs[pattern[last + 1]] <= untilUs) last++;
+      const everyone = upTo[pattern[last]] - before[pattern[first]];
+      const expected = (n * everyone) / timesUs.length;
       const ratio = likelihoodRatio(last - first + 1, expected, n);
       if (ratio > best.ratio) Object.assign(best, { first, last, expected, ratio });
     }
@@ -79,26 +102,4 @@ function likelihoodRatio(k: number, expected: number, n: number): number {
   if (k <= expected) return 0;
   const rest = n - k;
   return k * Math.log(k / expected) + (rest > 0 ? rest * Math.log(rest / (n - expected)) : 0);
-}
-
-function countBefore(times: ArrayLike<number>, timeUs: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle] < timeUs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function countUpTo(times: ArrayLike<number>, timeUs: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle] <= timeUs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,15 +1,25 @@
+/** The table of the last call, used again: one a text would be most of the work. */
+let longest = new Uint16Array(1 << 12);
+
 /**
  * Which tokens of `one` a longest common subsequence with `other` uses: for each index of `one` the matching
  * index of `other`, or -1. Of several longest ones the leftmost in `other`. O(n*m) in time and memory; callers
  * bound the lengths.
  */
 export function alignTokens(one: Uint32Array, other: Uint32Array): Int32Array {
+  const matches = new Int32Array(one.length).fill(-1);
+  let first = 0;
+  for (; first < one.length && first < other.length && one[first] === other[first]; first++)
+    matches[first] = first;
   const width = other.length + 1;
-  const longest = new Uint16Array((one.length + 1) * width);
-  for (let i = one.length - 1; i >= 0; i--) {
+  const size = (one.length + 1) * width;
+  if (longest.length < size) longest = new Uint16Array(2 * size);
+  longest.fill(0, one.length * width, size);
+  for (let i = one.length - 1; i >= first; i--) {
     const row = i * width;
     const below = row + width;
-    for (let j = other.length - 1; j >= 0; j--) {
+    longest[below - 1] = 0;
+    for (let j = other.length - 1; j >= first; j--) {
       if (one[i] === other[j]) longest[row + j] = longest[below + j + 1] + 1;
       else {
         const down = longest[below + j];
@@ -18,8 +28,7 @@ export function alignTokens(one: Uint32Array, other: Uint32Array): Int32Array {
       }
     }
   }
-  const matches = new Int32Array(one.length).fill(-1);
-  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+  for (let i = first, j = first; i < one.length && j < other.length; ) {
     if (one[i] === other[j]) matches[i++] = j++;
     else if (longest[(i + 1) * width + j] >= longest[i * width + j + 1]) i++;
     else j++;

@@ -1,10 +1,9 @@
 import { CORE_WEIGHT, findWholeComposition } from './composition.ts';
 import { meanCover } from './cover.ts';
 import { FEWEST_TEXTS, FEWEST_WEIGHT } from './limits.ts';
-import { PairCounter } from './pair-counter.ts';
 import type { PairTable } from './pair-table.ts';
 import { profileOf, SAMPLE } from './profile.ts';
-import { ClusterSplitter, type Part } from './split-cluster.ts';
+import { ClusterSplitter } from './split-cluster.ts';
 import { type TemplatePair, TemplatePairs } from './template-pairs.ts';
 import type { TextPairs } from './text-pairs.ts';
 
@@ -52,7 +51,7 @@ class CombinationSearch {
   constructor(table: PairTable, store: TextPairs) {
     this.table = table;
     this.store = store;
-    this.splitter = new ClusterSplitter(table, store, new PairCounter(table.count, store));
+    this.splitter = new ClusterSplitter(table, store);
   }
 
   search(found: TemplatePairs, assigned: Int32Array): TemplatePairs {
@@ -91,10 +90,10 @@ class CombinationSearch {
     return own < FEWEST_WEIGHT ? undefined : { ...template, profile, pairs };
   }
 
-  private candidate(part: Part, scale: number): Candidate | undefined {
+  private candidate(part: readonly number[], scale: number): Candidate | undefined {
     const { table, store } = this;
-    const texts = Math.round(part.texts.length * scale);
-    const sample = part.texts.slice(0, SAMPLE);
+    const texts = Math.round(part.length * scale);
+    const sample = part.slice(0, SAMPLE);
     const profile = profileOf(store, texts, sample);
     const core = findWholeComposition(profile, table, store);
     if (!core) return undefined;
@@ -122,7 +121,7 @@ class CombinationSearch {
       }
       const scale = size(root) / members.length;
       const { parts, rest } = splitter.split(members, MOST_PARTS_LOOSE);
-      if (rest.length >= FEWEST_TEXTS) parts.push({ texts: rest, core: new Set() });
+      if (rest.length >= FEWEST_TEXTS) parts.push(rest);
       for (const part of parts) {
         const candidate = this.candidate(part, scale);
         if (candidate) candidates.push(candidate);

@@ -15,7 +15,8 @@ export class FrequencySketch {
     const { one, other } = this;
     const a = scramble(value ^ SKETCH_SEEDS[0]) >>> (32 - ROW_BITS);
     const b = scramble(value ^ SKETCH_SEEDS[1]) >>> (32 - ROW_BITS);
-    const [x, y] = [one[a], other[b]];
+    const x = one[a];
+    const y = other[b];
     if (x <= y && x < 255) one[a] = x + 1;
     if (y <= x && y < 255) other[b] = y + 1;
   }

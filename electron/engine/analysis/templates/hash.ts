@@ -17,3 +17,10 @@ export function hashText(text: string, seed: number): number {
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   return scramble(h);
 }
+
+/** The same of the first `count` of some UTF-16 units. */
+export function hashUnits(units: Uint16Array, count: number, seed: number): number {
+  let h = seed | 0;
+  for (let i = 0; i < count; i++) h = Math.imul(h ^ units[i], 0x01000193);
+  return scramble(h);
+}

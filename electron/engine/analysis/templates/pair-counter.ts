@@ -2,25 +2,31 @@ import type { TextPairs } from './text-pairs.ts';
 
 /** Counts in how many of some texts each pair stands; used again and again without clearing the whole table. */
 export class PairCounter {
-  /** Pairs seen in the last texts counted. */
-  readonly seen: number[] = [];
   private readonly counts: Uint32Array;
+  private readonly seen: Uint32Array;
+  private seenCount = 0;
   private readonly store: TextPairs;
 
   constructor(pairs: number, store: TextPairs) {
     this.counts = new Uint32Array(pairs);
+    this.seen = new Uint32Array(pairs);
     this.store = store;
   }
 
-  count(texts: readonly number[]): void {
+  /** Counts these texts alone; returns the pairs that stand in them, good until the next count. */
+  count(texts: readonly number[]): Uint32Array {
     const { counts, seen, store } = this;
-    for (const pair of seen) counts[pair] = 0;
-    seen.length = 0;
+    for (let k = 0; k < this.seenCount; k++) counts[seen[k]] = 0;
+    let count = 0;
     for (const text of texts) {
       const to = store.to(text);
-      for (let i = store.from(text); i < to; i++)
-        if (counts[store.pairAt(i)]++ === 0) seen.push(store.pairAt(i));
+      for (let i = store.from(text); i < to; i++) {
+        const pair = store.pairAt(i);
+        if (counts[pair]++ === 0) seen[count++] = pair;
+      }
     }
+    this.seenCount = count;
+    return seen.subarray(0, count);
   }
 
   of(pair: number): number {

@@ -28,10 +28,6 @@ export class PairReader {
   readonly place = new Uint16Array(MOST_TOKENS);
   /** Weights of both tokens (`packWeights`). */
   readonly weights = new Uint8Array(MOST_TOKENS);
-  /** Index in the scanner of the pair's first token, which stop words may follow. */
-  readonly first = new Uint16Array(MOST_TOKENS);
-  /** Index in the scanner of the pair's second token. */
-  readonly second = new Uint16Array(MOST_TOKENS);
   private readonly seen = new Uint32Array(SEEN_SLOTS);
   private readonly seenIn = new Uint32Array(SEEN_SLOTS);
   private epoch = 0;
@@ -54,8 +50,6 @@ export class PairReader {
           const at = this.count++;
           this.pair[at] = pair;
           this.place[at] = place;
-          this.first[at] = before;
-          this.second[at] = k;
           this.weights[at] = weightBefore | (weight << 3) | (edges !== 0 ? 64 : 0);
         }
       }

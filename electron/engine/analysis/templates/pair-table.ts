@@ -37,16 +37,6 @@ export class PairTable {
     return pair;
   }
 
-  /** The number of a pair, or -1 for one that was never added. */
-  find(key: number): number {
-    const mask = this.slots.length - 1;
-    for (let slot = key & mask; ; slot = (slot + 1) & mask) {
-      const entry = this.slots[slot];
-      if (entry === 0) return -1;
-      if (this.keys[entry - 1] === key) return entry - 1;
-    }
-  }
-
   private grow(): void {
     const size = this.keys.length * 2;
     this.keys = copied(this.keys, new Uint32Array(size));

@@ -5,6 +5,6 @@
 export const WORD_SEED = 0x2f1b7c4d;
 export const PAIR_SEED = 0x51ab9e37;
 export const SKETCH_SEEDS: readonly [number, number] = [0x7a3d91c5, 0x1c69b3f1];
-export const SIMHASH_SEEDS: readonly [number, number] = [0x3c6ef372, 0x5be0cd19];
+export const FRAME_SEEDS: readonly [number, number] = [0x5f3a21c7, 0x1b873593];
 export const ITEM_SEED = 0x6b8f03a9;
 export const TOPIC_SAMPLE_SEED = 0x2545f491;

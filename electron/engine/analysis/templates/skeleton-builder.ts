@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { scramble } from './hash.ts';
+import { itemOf } from './item-of.ts';
 import { joinRewordings } from './join-rewordings.ts';
 import { FEWEST_TEXTS, FEWEST_WORDS } from './limits.ts';
 import { findPattern, type Pattern } from './pattern.ts';
-import { BREAK, MARK, NUMBER, Scanner, STOP, WORD } from './scanner.ts';
-import { ITEM_SEED } from './seeds.ts';
-import { SlotCounter } from './slots.ts';
+import { Scanner, WORD } from './scanner.ts';
+import { type Slot, SlotCounter } from './slots.ts';
 import type { Skeleton, TemplateResult } from './template-types.ts';
 import { listTokens, tokensOf } from './token-list.ts';
 
@@ -31,7 +30,9 @@ interface Draft {
   pattern?: Pattern;
   /** Content words of the pattern, without the two lowest bits of their hashes. */
   fixed: Set<number>;
+  /** Measures the slots, as long as texts for it come. */
   counter?: SlotCounter;
+  slots?: readonly Slot[];
 }
 
 /** A text that recurs word for word. */
@@ -42,8 +43,6 @@ interface Repeated {
   readonly words: number;
 }
 
-type Built = Pick<TemplateResult, 'skeletons' | 'skeleton' | 'item'>;
-
 /** Third pass: reads the texts of each template for its fixed text, slots and other wordings. */
 export class SkeletonBuilder {
   private readonly template: Int32Array;
@@ -52,10 +51,13 @@ export class SkeletonBuilder {
   private readonly item: Uint32Array;
   private readonly scanner = new Scanner();
 
-  /** `template` tells the template of each text, -1 for none; `composed` of each template what it is made of. */
-  constructor(template: Int32Array, composed: readonly boolean[]) {
+  /**
+   * `template` tells the template of each text, -1 for none; `composed` of each template what it is made of; `item`
+   * of each text what it is about, no template considered, and is changed.
+   */
+  constructor(template: Int32Array, composed: readonly boolean[], item: Uint32Array) {
     this.template = template;
-    this.item = new Uint32Array(template.length);
+    this.item = item;
     this.drafts = composed.map((isComposed) => ({
       isComposed,
       texts: 0,
@@ -66,12 +68,16 @@ export class SkeletonBuilder {
     }));
   }
 
+  /** Whether there is more to learn from the text at `place`, so that it must be added. */
+  needs(place: number, requests: number): boolean {
+    return this.template[place] >= 0 || requests >= FEWEST_REPEATS;
+  }
+
   /** Takes the text at `place`, just read by the scanner. */
   add(place: number, scanner: Scanner, requests: number): void {
     const template = this.template[place];
     if (template < 0) {
-      this.item[place] = itemOf(scanner, scanner.count);
-      if (requests >= FEWEST_REPEATS) this.addRepeated(place, scanner, requests);
+      this.addRepeated(place, scanner, requests);
       return;
     }
     const draft = this.drafts[template];
@@ -80,6 +86,7 @@ export class SkeletonBuilder {
     if (draft.pattern) {
       this.item[place] = itemOf(scanner, scanner.count, draft.fixed);
       if (draft.texts <= SLOT_TEXTS) draft.counter?.add(listTokens(scanner));
+      else if (draft.counter) finishSlots(draft);
       return;
     }
     draft.samples.push(scanner.text);
@@ -109,7 +116,7 @@ export class SkeletonBuilder {
     draft.places = [];
   }
 
-  finish(): Built {
+  finish(): TemplateResult {
     for (const draft of this.drafts) if (!draft.pattern && draft.texts > 0) this.settle(draft);
     const order = Array.from(this.drafts, (_, d) => d)
       .filter((d) => this.drafts[d].pattern)
@@ -158,20 +165,10 @@ export class SkeletonBuilder {
   }
 }
 
-/** Sum of the hashes of the content tokens that are not fixed: the order of slots does not count. */
-function itemOf(
-  tokens: { readonly kind: Uint8Array; readonly hash: Uint32Array; readonly exact: Uint32Array },
-  count: number,
-  fixed?: ReadonlySet<number>,
-): number {
-  let sum = 0;
-  for (let k = 0; k < count; k++) {
-    const kind = tokens.kind[k];
-    if (kind === STOP || kind === MARK || kind === BREAK) continue;
-    if (kind < NUMBER && fixed?.has(tokens.hash[k] >>> 2)) continue;
-    sum = (sum + scramble(tokens.exact[k] ^ ITEM_SEED)) | 0;
-  }
-  return sum >>> 0;
+function finishSlots(draft: Draft): readonly Slot[] {
+  draft.slots ??= draft.counter?.finish() ?? [];
+  draft.counter = undefined;
+  return draft.slots;
 }
 
 /** The skeleton of one template's wordings, the most frequent first. */
@@ -185,7 +182,7 @@ function skeletonOf(drafts: readonly Draft[]): Skeleton {
     requests: drafts.reduce((sum, draft) => sum + draft.requests, 0),
     fixedWords: pattern.content.filter(Boolean).length,
     verbatim: false,
-    slots: main.counter?.finish() ?? [],
+    slots: finishSlots(main),
     rewordings: drafts
       .slice(1, 1 + REWORDINGS_SHOWN)
       .map((draft) => (draft.pattern as Pattern).text.slice(0, LONGEST_SHOWN)),

@@ -56,6 +56,11 @@ function gaps(pattern: Pattern, tokens: TokenList): ({ from: number; to: number 
   return pattern.slots.map((k) => gapBefore(matches, k, tokens.hash.length));
 }
 
+/** The same string with memory of its own: a part of a text holds on to the whole of it. */
+function apart(part: string): string {
+  return Buffer.from(part, 'utf16le').toString('utf16le');
+}
+
 /** Gathers what the slots of one pattern are filled with. */
 export class SlotCounter {
   private readonly pattern: Pattern;
@@ -80,9 +85,8 @@ export class SlotCounter {
       if (gap.to - gap.from === 1) this.masks[slot][tokens.kind[gap.from]]++;
       const value = tokens.text.slice(tokens.start[gap.from], tokens.end[gap.to - 1]).toLowerCase();
       const known = this.values[slot].get(value);
-      if (known !== undefined || this.values[slot].size < MOST_DISTINCT) {
-        this.values[slot].set(value, (known ?? 0) + 1);
-      }
+      if (known !== undefined) this.values[slot].set(value, known + 1);
+      else if (this.values[slot].size < MOST_DISTINCT) this.values[slot].set(apart(value), 1);
     });
   }
 

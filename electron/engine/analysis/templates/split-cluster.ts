@@ -1,5 +1,7 @@
+import { Holders } from './holders.ts';
 import { FEWEST_TEXTS } from './limits.ts';
-import type { PairCounter } from './pair-counter.ts';
+import { Marks } from './marks.ts';
+import { PairCounter } from './pair-counter.ts';
 import { firstWeight, secondWeight, WORD_WEIGHT } from './pair-reader.ts';
 import type { PairTable } from './pair-table.ts';
 import type { TextPairs } from './text-pairs.ts';
@@ -26,18 +28,9 @@ const MOST_PARTS = 64;
 const DEEPEST = 4;
 const FIXED = 2;
 
-/** Texts that agree in more than those around them do. */
-export interface Part {
-  /** Ascending, a sample where a cluster was given as a sample. */
-  readonly texts: readonly number[];
-  /** Pairs that nearly all of them hold. */
-  readonly core: ReadonlySet<number>;
-}
-
 /**
  * Takes a cluster apart where one of its slots holds recurring fixed text, and the parts again, so that each part
- * is a whole combination of fixed texts. Returns the parts, and last the texts left over (at least FEWEST_TEXTS,
- * else nothing is left).
+ * is a whole combination of fixed texts.
  */
 export class ClusterSplitter {
   private readonly table: PairTable;
@@ -45,57 +38,78 @@ export class ClusterSplitter {
   private readonly counter: PairCounter;
   /** Of pairs that may be a part the share of the texts looked at that hold them, FIXED for fixed ones, else 0. */
   private readonly share: Float32Array;
+  /** Pairs of the part looked at, and those that would lead to one that was. */
+  private readonly inPart: Marks;
+  private readonly tried: Marks;
+  private readonly holders: Holders;
 
-  constructor(table: PairTable, store: TextPairs, counter: PairCounter) {
+  constructor(table: PairTable, store: TextPairs) {
     this.table = table;
     this.store = store;
-    this.counter = counter;
+    this.counter = new PairCounter(table.count, store);
     this.share = new Float32Array(table.count);
+    this.inPart = new Marks(table.count);
+    this.tried = new Marks(table.count);
+    this.holders = new Holders(table.count, store, PART_SAMPLE);
   }
 
-  split(texts: readonly number[], most = MOST_PARTS, depth = 0): { parts: Part[]; rest: readonly number[] } {
-    const parts: Part[] = [];
+  /** The texts of each part, ascending, a sample where a sample was given; `rest` are the texts left over. */
+  split(
+    texts: readonly number[],
+    most = MOST_PARTS,
+    depth = 0,
+  ): { parts: (readonly number[])[]; rest: readonly number[] } {
+    const parts: (readonly number[])[] = [];
     let rest = texts;
     for (let tries = 0; tries < most && depth < DEEPEST && rest.length >= 2 * FEWEST_TEXTS; tries++) {
       const part = this.findPart(rest);
       if (!part) break;
-      const members = rest.filter((text) => this.holds(text, part));
-      if (members.length < FEWEST_TEXTS || members.length === rest.length) break;
-      const own = new Set(members);
-      rest = rest.filter((text) => !own.has(text));
+      const [members, others] = this.divide(rest, part);
+      if (members.length < FEWEST_TEXTS || others.length === 0) break;
+      rest = others;
       const inner = this.split(members, most, depth + 1);
       parts.push(...inner.parts);
-      if (inner.rest.length >= FEWEST_TEXTS) parts.push({ texts: inner.rest, core: this.coreOf(inner.rest) });
+      if (inner.rest.length >= FEWEST_TEXTS) parts.push(inner.rest);
     }
     return { parts, rest };
   }
 
-  coreOf(texts: readonly number[]): Set<number> {
-    this.counter.count(texts);
-    return new Set(
-      this.counter.seen.filter(
-        (pair) =>
-          this.counter.of(pair) >= CORE_SHARE * texts.length && this.table.texts[pair] >= FEWEST_TEXTS,
-      ),
-    );
+  /** Pairs that nearly all of the texts hold. */
+  coreOf(texts: readonly number[]): Uint32Array {
+    const { counter, table } = this;
+    return counter
+      .count(texts)
+      .filter((pair) => counter.of(pair) >= CORE_SHARE * texts.length && table.texts[pair] >= FEWEST_TEXTS);
   }
 
-  private holds(text: number, pairs: ReadonlySet<number>): boolean {
-    let held = 0;
-    const to = this.store.to(text);
-    for (let i = this.store.from(text); i < to; i++) if (pairs.has(this.store.pairAt(i))) held++;
-    return held >= HOLDS_SHARE * pairs.size;
+  /** Texts that have a part, and those that do not. */
+  private divide(texts: readonly number[], part: Uint32Array): [number[], number[]] {
+    const { store, inPart } = this;
+    this.markPart(part);
+    const members: number[] = [];
+    const others: number[] = [];
+    for (const text of texts) {
+      let held = 0;
+      const to = store.to(text);
+      for (let i = store.from(text); i < to; i++) if (inPart.has(store.pairAt(i))) held++;
+      (held >= HOLDS_SHARE * part.length ? members : others).push(text);
+    }
+    return [members, others];
+  }
+
+  private markPart(part: Uint32Array): void {
+    this.inPart.clear();
+    for (const pair of part) this.inPart.add(pair);
   }
 
   /** Pairs of the part that says most about the most texts of a cluster. */
-  private findPart(texts: readonly number[]): ReadonlySet<number> | undefined {
+  private findPart(texts: readonly number[]): Uint32Array | undefined {
     const { counter, share } = this;
-    counter.count(texts);
     const all = texts.length;
     const least = Math.max(FEWEST_TEXTS, LEAST_PART.long * all);
     const order: number[] = [];
     const fixed: number[] = [];
-    for (const pair of counter.seen) {
+    for (const pair of counter.count(texts)) {
       const count = counter.of(pair);
       if (count > PART_SHARE * all) {
         fixed.push(pair);
@@ -112,19 +126,21 @@ export class ClusterSplitter {
     return best;
   }
 
-  private bestOf(texts: readonly number[], order: readonly number[]): ReadonlySet<number> | undefined {
-    const { share } = this;
-    const tried = new Set<number>();
-    let best: ReadonlySet<number> | undefined;
+  private bestOf(texts: readonly number[], order: readonly number[]): Uint32Array | undefined {
+    const { share, tried } = this;
+    tried.clear();
+    this.holders.read(texts, order);
+    let best: Uint32Array | undefined;
     let most = 0;
     let candidates = 0;
-    for (const pair of order) {
+    for (const [k, pair] of order.entries()) {
       if (tried.has(pair)) continue;
       if (++candidates > CANDIDATES) break;
-      const sample = this.holdersOf(pair, texts);
-      const part = new Set<number>();
-      for (const one of this.coreOf(sample)) if (share[one] > 0 && share[one] < FIXED) part.add(one);
+      const sample = this.holders.of(k);
+      const part = this.coreOf(sample).filter((one) => share[one] > 0 && share[one] < FIXED);
       for (const one of part) if (share[one] < NEARLY_SAME * share[pair]) tried.add(one);
+      // No pair covers more than two words, so this part cannot be better.
+      if (share[pair] * part.length * 2 * WORD_WEIGHT <= most) continue;
       const weight = this.weightBeyond(sample, part);
       const isEnough =
         weight >= PART_WEIGHT.long ||
@@ -140,24 +156,8 @@ export class ClusterSplitter {
     return share * this.store.texts >= LEAST_RATIO * this.table.texts[pair];
   }
 
-  /** The first texts that hold a pair. */
-  private holdersOf(pair: number, texts: readonly number[]): number[] {
-    const { store } = this;
-    const holders: number[] = [];
-    for (const text of texts) {
-      const to = store.to(text);
-      for (let i = store.from(text); i < to; i++) {
-        if (store.pairAt(i) !== pair) continue;
-        holders.push(text);
-        break;
-      }
-      if (holders.length === PART_SAMPLE) break;
-    }
-    return holders;
-  }
-
   /** Whether the pairs reach from the start of a sentence or line to an end of one. */
-  private isSentence(part: ReadonlySet<number>): boolean {
+  private isSentence(part: Uint32Array): boolean {
     let starts = false;
     let ends = false;
     for (const pair of part) {
@@ -168,8 +168,9 @@ export class ClusterSplitter {
   }
 
   /** Weight of the words that `part` covers and what is fixed does not, on average over the texts. */
-  private weightBeyond(texts: readonly number[], part: ReadonlySet<number>): number {
-    const { store, table, share } = this;
+  private weightBeyond(texts: readonly number[], part: Uint32Array): number {
+    const { store, table, share, inPart } = this;
+    this.markPart(part);
     let total = 0;
     for (const text of texts) {
       let place = 0;
@@ -180,7 +181,7 @@ export class ClusterSplitter {
         place += store.gapAt(i);
         const pair = store.pairAt(i);
         const isFixed = share[pair] === FIXED;
-        if (!isFixed && (share[pair] === 0 || !part.has(pair))) continue;
+        if (!isFixed && !inPart.has(pair)) continue;
         const second = secondWeight(table.weights[pair]);
         const both = firstWeight(table.weights[pair]) + second;
         total += lastAny === place - 1 ? second : both;

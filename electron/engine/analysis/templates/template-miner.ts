@@ -2,12 +2,12 @@ import { acceptTemplates, confirmTemplates } from './accept.ts';
 import { findCombinations } from './combinations.ts';
 import { FrequencySketch } from './frequency-sketch.ts';
 import { GrowingUint32 } from './growing-uint32.ts';
+import { itemOf } from './item-of.ts';
 import { FEWEST_TEXTS } from './limits.ts';
 import { mergeStars } from './merge-clusters.ts';
 import { PairReader } from './pair-reader.ts';
 import { PairTable } from './pair-table.ts';
 import { Scanner } from './scanner.ts';
-import { SimHash } from './simhash.ts';
 import { SkeletonBuilder } from './skeleton-builder.ts';
 import { findStars } from './star-clusters.ts';
 import type { TemplateResult } from './template-types.ts';
@@ -32,41 +32,43 @@ export class TemplateMiner {
   private pass = 0;
   private texts = 0;
   private sketch: FrequencySketch | undefined = new FrequencySketch();
-  private readonly scanner = new Scanner();
+  /** Holds the tokens of a text once it was added in the first pass. */
+  readonly scanner = new Scanner();
   private readonly pairs = new PairReader();
-  private readonly simhash = new SimHash();
-  private readonly simhashHigh = new GrowingUint32();
-  private readonly simhashLow = new GrowingUint32();
+  private readonly items = new GrowingUint32();
   private table: PairTable | undefined = new PairTable();
   private store: TextPairs | undefined = new TextPairs();
   private builder: SkeletonBuilder | undefined;
 
-  /** Adds a text in the current pass; `requests` is how many requests sent exactly this text. */
-  add(text: string, requests = 1): void {
+  /**
+   * Adds a text in the current pass; `requests` is how many requests sent exactly this text. The last pass reads
+   * only those texts of which it needs the words.
+   */
+  add(read: () => string, requests = 1): void {
+    const place = this.texts++;
     const { scanner, pairs } = this;
-    scanner.scan(text);
     if (this.pass === 0) {
+      scanner.scan(read());
       pairs.read(scanner);
       for (let i = 0; i < pairs.count; i++) this.sketch?.add(pairs.pair[i]);
-      this.simhash.read(scanner);
-      this.simhashHigh.push(this.simhash.high);
-      this.simhashLow.push(this.simhash.low);
+      this.items.push(itemOf(scanner, scanner.count));
     } else if (this.pass === 1) {
+      scanner.scan(read());
       pairs.read(scanner);
-      this.keepFrequent();
-    } else {
-      this.builder?.add(this.texts, scanner, requests);
+      this.keepFrequent(place);
+    } else if (this.builder?.needs(place, requests)) {
+      scanner.scan(read());
+      this.builder.add(place, scanner, requests);
     }
-    this.texts++;
   }
 
-  private keepFrequent(): void {
+  private keepFrequent(text: number): void {
     const { pairs, sketch, table, store } = this;
     if (!sketch || !table || !store) return;
     let before = 0;
     for (let i = 0; i < pairs.count; i++) {
       if (sketch.count(pairs.pair[i]) < FEWEST_TEXTS || table.count >= MOST_PAIRS) continue;
-      store.push(table.add(pairs.pair[i], pairs.weights[i], this.texts), pairs.place[i] - before);
+      store.push(table.add(pairs.pair[i], pairs.weights[i], text), pairs.place[i] - before);
       before = pairs.place[i];
     }
     store.endText();
@@ -89,14 +91,14 @@ export class TemplateMiner {
     this.builder = new SkeletonBuilder(
       confirmed.assign(table, store),
       confirmed.all.map(({ composed }) => composed),
+      this.items.values(),
     );
     this.table = undefined;
     this.store = undefined;
   }
 
   finish(): TemplateResult {
-    const built = (this.builder ?? new SkeletonBuilder(new Int32Array(0), [])).finish();
-    return { ...built, simhashHigh: this.simhashHigh.values(), simhashLow: this.simhashLow.values() };
+    return (this.builder ?? new SkeletonBuilder(new Int32Array(0), [], new Uint32Array(0))).finish();
   }
 }
 
@@ -108,7 +110,7 @@ export function mineTemplates(
   const miner = new TemplateMiner();
   for (let pass = 0; pass < PASSES; pass++) {
     let index = 0;
-    for (const text of texts) miner.add(text, requestsOf(index++));
+    for (const text of texts) miner.add(() => text, requestsOf(index++));
     miner.endPass();
   }
   return miner.finish();

@@ -33,44 +33,40 @@ export class TemplatePairs {
   /** Template of each text, -1 for none: the one that covers most of it (ties: the lower number). */
   assign(table: PairTable, store: TextPairs): Int32Array {
     const lists = this.listPairs(table.count);
+    const enough = Float64Array.from(this.all, (one) => Math.max(LEAST_WEIGHT, one.enough));
     const assigned = new Int32Array(store.texts).fill(-1);
-    const score = new Float64Array(this.all.length);
+    const score = new Uint32Array(this.all.length);
     const last = new Int32Array(this.all.length);
-    const touched: number[] = [];
+    const touched = new Uint32Array(this.all.length);
     for (let text = 0; text < store.texts; text++) {
-      touched.length = 0;
+      let count = 0;
       let place = 0;
       const to = store.to(text);
       for (let i = store.from(text); i < to; i++) {
         place += store.gapAt(i);
         const pair = store.pairAt(i);
-        for (let at = lists.from[pair]; at < lists.from[pair + 1]; at++) {
+        const until = lists.from[pair + 1];
+        const second = secondWeight(table.weights[pair]);
+        const both = firstWeight(table.weights[pair]) + second;
+        for (let at = lists.from[pair]; at < until; at++) {
           const template = lists.templates[at];
-          if (score[template] === 0) {
-            touched.push(template);
-            last[template] = -2;
-          }
-          const second = secondWeight(table.weights[pair]);
-          score[template] +=
-            last[template] === place - 1 ? second : firstWeight(table.weights[pair]) + second;
+          const before = score[template];
+          if (before === 0) touched[count++] = template;
+          score[template] = before + (before > 0 && last[template] === place - 1 ? second : both);
           last[template] = place;
         }
       }
-      assigned[text] = this.best(touched, score);
-      for (const template of touched) score[template] = 0;
+      let best = -1;
+      for (let k = 0; k < count; k++) {
+        const template = touched[k];
+        const isBetter =
+          best < 0 || score[template] > score[best] || (score[template] === score[best] && template < best);
+        if (isBetter && score[template] >= enough[template]) best = template;
+      }
+      assigned[text] = best;
+      for (let k = 0; k < count; k++) score[touched[k]] = 0;
     }
     return assigned;
-  }
-
-  private best(touched: readonly number[], score: Float64Array): number {
-    let best = -1;
-    for (const template of touched) {
-      if (score[template] < Math.max(LEAST_WEIGHT, this.all[template].enough)) continue;
-      const isBetter =
-        best < 0 || score[template] > score[best] || (score[template] === score[best] && template < best);
-      if (isBetter) best = template;
-    }
-    return best;
   }
 
   /** Templates of pair p are templates[from[p] .. from[p + 1]]. */

@@ -24,9 +24,6 @@ export interface TemplateResult {
   readonly skeletons: readonly Skeleton[];
   /** Uint32Array[n]; 0 where a text follows no template. */
   readonly skeleton: Uint32Array;
-  /** SimHash of each text, high and low 32 bits. */
-  readonly simhashHigh: Uint32Array;
-  readonly simhashLow: Uint32Array;
   /**
    * What a text asks about, apart from its template: equal for texts of one skeleton with the same slot contents
    * (order, case and function words aside), whatever the wording around them.

@@ -15,17 +15,26 @@ export interface TokenList {
 
 /** The first MOST_ALIGNED tokens of the scanner's last text. */
 export function listTokens(scanner: Scanner): TokenList {
-  const at: number[] = [];
-  for (let k = 0; k < scanner.count && at.length < MOST_ALIGNED; k++)
-    if (scanner.kind[k] !== BREAK) at.push(k);
-  return {
+  let count = 0;
+  for (let k = 0; k < scanner.count && count < MOST_ALIGNED; k++) if (scanner.kind[k] !== BREAK) count++;
+  const list = {
     text: scanner.text,
-    kind: Uint8Array.from(at, (k) => scanner.kind[k]),
-    hash: Uint32Array.from(at, (k) => scanner.hash[k]),
-    exact: Uint32Array.from(at, (k) => scanner.exact[k]),
-    start: Int32Array.from(at, (k) => scanner.start[k]),
-    end: Int32Array.from(at, (k) => scanner.end[k]),
+    kind: new Uint8Array(count),
+    hash: new Uint32Array(count),
+    exact: new Uint32Array(count),
+    start: new Int32Array(count),
+    end: new Int32Array(count),
   };
+  for (let k = 0, at = 0; at < count; k++) {
+    if (scanner.kind[k] === BREAK) continue;
+    list.kind[at] = scanner.kind[k];
+    list.hash[at] = scanner.hash[k];
+    list.exact[at] = scanner.exact[k];
+    list.start[at] = scanner.start[k];
+    list.end[at] = scanner.end[k];
+    at++;
+  }
+  return list;
 }
 
 /** The tokens of one text; a scanner is made when none is lent. */
