@@ -52,8 +52,16 @@ function readSummary(stage) {
   try {
     return JSON.parse(readFileSync(stage.report, 'utf8'));
   } catch {
-    return { passed: 0, failed: 0, skipped: [] };
+    return { passed: 0, failed: 0, skipped: [], cutShort: [] };
   }
+}
+
+function addUp(one, other) {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: [...one.skipped, ...other.skipped],
+  };
 }
 
 const totals = { passed: 0, failed: 0, skipped: [] };
@@ -67,12 +75,20 @@ for (const stage of stages) {
   }
   console.log(`\n== ${stage.name}`);
   const startedMs = performance.now();
-  const status = await runStage(stage);
+  let status = await runStage(stage);
+  let summary = readSummary(stage);
+  if (summary.failed === 0 && summary.cutShort.length > 0) {
+    // Seen about once in twenty runs and not explained: a process that runs tests ends without a word.
+    console.log(
+      `\n== A process that ran tests ended without a word. Once more, what it left unfinished: ${summary.cutShort.join(', ')}`,
+    );
+    status = await runStage({ ...stage, args: [...stage.args, ...summary.cutShort] });
+    summary = addUp(summary, readSummary(stage));
+  }
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   console.log(
     `== ${stage.name}: ${status === 0 ? 'passed' : `failed with status ${status}`} in ${seconds} s`,
   );
-  const summary = readSummary(stage);
   totals.passed += summary.passed;
   // A stage may fail without a failing test, by a type error for one: it counts as one failure.
   totals.failed += status === 0 ? summary.failed : Math.max(1, summary.failed);

@@ -18,10 +18,15 @@ const vitest = `
   console.log('ran ' + project);
   const failed = process.env.FAIL === project;
   const skipped = [{ name: project + ' > a', reason: 'why' }];
+  const again = process.argv.includes('cut.test.ts');
+  const dies = project === 'unit' && (process.env.FAIL === 'dying' || (process.env.FAIL === 'dies' && !again));
+  if (again) console.log('ran again');
   if (process.env.FAIL !== 'broken') {
-    writeFileSync(process.env.STILLWATCH_TEST_SUMMARY, JSON.stringify({ passed: 5, failed: failed ? 2 : 0, skipped }));
+    const cutShort = dies ? ['cut.test.ts'] : [];
+    const summary = { passed: again ? 3 : 5, failed: failed ? 2 : 0, skipped: again ? [] : skipped, cutShort };
+    writeFileSync(process.env.STILLWATCH_TEST_SUMMARY, JSON.stringify(summary));
   }
-  process.exitCode = failed || process.env.FAIL === 'broken' ? 1 : 0;
+  process.exitCode = failed || dies || process.env.FAIL === 'broken' ? 1 : 0;
 `;
 
 let root: string;
@@ -84,4 +89,20 @@ it('counts a test stage that broke before its report as a failure', () => {
   const { status, lines } = run('broken');
   expect(status).toBe(1);
   expect(lines).toContain('0 passed, 1 failed, 0 skipped');
+});
+
+it('runs once more what was left unfinished by a process that died, and says so', () => {
+  const { status, lines } = run('dies');
+  expect(status).toBe(0);
+  expect(ran(lines)).toEqual(['types', 'lint', 'unit', 'unit', 'again', 'build', 'prepare', 'e2e']);
+  expect(lines).toContain('13 passed, 0 failed, 2 skipped');
+  expect(lines.some((line) => line.includes('ended without a word') && line.includes('cut.test.ts'))).toBe(
+    true,
+  );
+});
+
+it('fails when it dies again', () => {
+  const { status, lines } = run('dying');
+  expect(status).toBe(1);
+  expect(ran(lines)).toEqual(['types', 'lint', 'unit', 'unit', 'again']);
 });
