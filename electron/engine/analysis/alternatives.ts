@@ -1,4 +1,5 @@
 import type { Alternative, Prediction } from '../../../shared/contract/analysis.ts';
+import { kindWords } from '../../../shared/evidence-kinds.ts';
 import type { GroupFeatures } from './group-features.ts';
 
 /** What is known of an operator when its benign readings are tested. */
@@ -50,6 +51,13 @@ const littleTraining: Test = {
   holds: (o) => o.trainingForms <= 0.1,
   detail: (o) => `${percent(o.trainingForms)} of requests have such a form`,
 };
+const noCommonDemand: Test = {
+  text: 'Nobody has many customers send one demand for training material',
+  needs: 'prompts',
+  holds: (o) => o.crowdDemands <= 0.002,
+  detail: (o) =>
+    `${(100 * o.crowdDemands).toFixed(1)} % of requests repeat such a demand word for word, as many other customers do`,
+};
 const oneTemplate: Test = {
   text: 'Most requests follow a template',
   needs: 'prompts',
@@ -72,7 +80,7 @@ const onlyKinds = (kinds: readonly string[], text: string): Test => ({
   text,
   needs: 'none',
   holds: (o) => [...o.kinds].every((kind) => kinds.includes(kind)),
-  detail: (o) => `They are tied by: ${[...o.kinds].sort().join(', ').replaceAll('_', ' ')}`,
+  detail: (o) => `They are tied by: ${[...o.kinds].sort().map(kindWords).join(', ')}`,
 });
 
 /** Benign readings of accounts that act together, each with what it predicts of the data. */
@@ -179,12 +187,13 @@ const READINGS: readonly { readonly id: string; readonly title: string; readonly
         },
         humanVariety,
         littleTraining,
+        noCommonDemand,
       ],
     },
     {
       id: 'reseller',
       title: 'A reseller without licence, for ordinary end users',
-      tests: [humanVariety, littleTraining],
+      tests: [humanVariety, littleTraining, noCommonDemand],
     },
     {
       id: 'audit',

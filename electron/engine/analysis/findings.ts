@@ -21,6 +21,10 @@ const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 /** A synthetic benchmark never makes anything certain. */
 const MOST_LIKELY = 0.98;
 
+/** Nor does what stands in few of the requests make anything more than likely. */
+const MOST_IF_THIN = 0.79;
+const THIN = 0.1;
+
 /** The three findings, kept apart: who acts together, whether it is extraction, whether the access is legitimate. */
 export function makeFindings(input: FindingInput): {
   readonly together: Finding;
@@ -37,7 +41,7 @@ export function makeFindings(input: FindingInput): {
       ),
     },
     extraction: {
-      likelihood: estimativeWord(Math.min(MOST_LIKELY, input.extraction)),
+      likelihood: estimativeWord(Math.min(isThin(input) ? MOST_IF_THIN : MOST_LIKELY, input.extraction)),
       confidence: contentConfidence(input),
       reasons: contentReasons(input),
     },
@@ -60,9 +64,14 @@ function togetherConfidence({ evidence, stability }: FindingInput): Confidence {
   return families >= 2 && stability >= 0.7 ? 'moderate' : 'low';
 }
 
-function contentConfidence({ hasPrompts, features }: FindingInput): Confidence {
-  if (!hasPrompts) return 'low';
-  return features.requests >= 500 ? 'moderate' : 'low';
+function contentConfidence(input: FindingInput): Confidence {
+  if (!input.hasPrompts || isThin(input)) return 'low';
+  return input.features.requests >= 500 ? 'moderate' : 'low';
+}
+
+/** Whether what speaks for extraction stands in less than a tenth of the requests. */
+function isThin({ features: f }: FindingInput): boolean {
+  return Math.max(f.templated * f.fresh * f.sharedTemplates, f.crowdTemplates, f.trainingForms) < THIN;
 }
 
 function contentReasons({ features: f, hasPrompts }: FindingInput): string[] {
