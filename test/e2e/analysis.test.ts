@@ -1,40 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { writeSample } from '../../electron/engine/sample/write-sample.ts';
 import { CALIBRATION_NOTE } from '../../shared/contract/analysis.ts';
 import { openApp, picture, tempFolder } from './app.ts';
+import { look as lookAt } from './look.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const THEMES = ['light', 'dark'] as const;
 const ANALYSIS_MS = 90_000;
 
-/** What axe-core finds wrong with what is on screen, a line each. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(async () => {
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-  });
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const results = await axe.run(document);
-    return results.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
-    );
-  });
-}
-
-/** Looks at what is on screen in both themes: pictures for people, axe-core for what it can tell. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const theme of THEMES) {
-    await page.evaluate((wanted) => window.stillwatch.setTheme(wanted), theme);
-    await page.locator(`:root[data-theme="${theme}"]`).waitFor();
-    await picture(page, `analysis-${name}-${theme}`);
-    expect(await violations(page), `${name}, ${theme}`).toEqual([]);
-  }
-}
+const look = (page: Page, name: string) => lookAt(page, `analysis-${name}`);
 
 test('an analysis is run, cancelled, gone stale, and walked from its operators to an account', async () => {
   const folder = tempFolder();

@@ -32,6 +32,13 @@ export function accountTraits(data: Dataset, records: readonly AccountRecord[]):
   });
 }
 
+/** Words of an account's status that mean somebody stopped it. */
+const STOPPED = /ban|suspend|terminat|block|disabl|closed/i;
+
+export function isStopped({ status }: AccountRecord): boolean {
+  return status !== null && STOPPED.test(status);
+}
+
 /** The value most of an account's requests carry, of several the first in order; empty when none carries one. */
 function mostUsed(data: Dataset, column: Coded, account: number): string {
   const counts = new Map<number, number>();

@@ -53,7 +53,7 @@ export function analyse(
   const { data, records, events } = inputs;
   const accounts = data.accounts.length;
   const assembled = assemble(inputs, seed, progress);
-  const { traits, digests, found, operators, operatorOf, own, groups } = assembled;
+  const { traits, digests, found, strangers, operators, operatorOf, own, groups } = assembled;
   const { lists, links, graph, partition } = found;
   const context: SignalContext = {
     data,
@@ -175,7 +175,7 @@ export function analyse(
       .sort((one, other) => other.score - one.score || (one.account < other.account ? -1 : 1)),
     operators: results,
     links: keptLinks(insideLinks).map((link): Link => describeLink(links, lists, link, data.accounts)),
-    templates: describeTemplates(inputs, digests, found.customers),
+    templates: describeTemplates(inputs, digests, found, strangers),
   };
 
   function keptLinks(inside: readonly number[][]): number[] {

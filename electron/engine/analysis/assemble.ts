@@ -4,12 +4,14 @@ import { digestPrompts, type PromptDigests } from './digest-prompts.ts';
 import { findOperators, type Operators } from './find-operators.ts';
 import { FeatureReader, type GroupFeatures } from './group-features.ts';
 import type { Inputs } from './read-inputs.ts';
+import { type StrangersTemplates, strangersTemplates } from './strangers-templates.ts';
 
 /** Everything that is measured before anything is judged. Accounts are indexes into `data.accounts`. */
 export interface Assembled {
   readonly traits: readonly AccountTraits[];
   readonly digests: PromptDigests;
   readonly found: Operators;
+  readonly strangers: StrangersTemplates;
   /** Accounts of each operator, ascending; operators by their first account. */
   readonly operators: readonly Uint32Array[];
   /** Operator of each account, -1 for none. */
@@ -30,11 +32,18 @@ export function assemble(
   const found = findOperators(data, traits, digests, seed);
   const { community, communities } = found.partition;
   const { operators, operatorOf } = operatorsOf(community, communities);
-  const reader = new FeatureReader({ data, digests, traits, firms: found.firms, customers: found.customers });
+  const strangers = strangersTemplates(
+    found.regular,
+    data.account,
+    digests.templates.length,
+    found.customers,
+  );
+  const reader = new FeatureReader({ data, digests, traits, strangers, ...found });
   return {
     traits,
     digests,
     found,
+    strangers,
     operators,
     operatorOf,
     own: data.accounts.map((_, a) => reader.read([a])),

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { TemplateAccount, TemplateRow } from '../../../shared/contract/analysis.ts';
 import type { Dataset } from './dataset.ts';
 import type { PromptDigests, Template } from './digest-prompts.ts';
+import type { Operators } from './find-operators.ts';
 import type { FoundTemplate } from './output.ts';
 import type { PromptTexts } from './prompt-texts.ts';
-import { strangersTemplates } from './strangers-templates.ts';
+import type { StrangersTemplates } from './strangers-templates.ts';
 import { maskParts, templateParts } from './template-parts.ts';
 import { templateRows } from './template-rows.ts';
 import { measureSlots } from './template-slots.ts';
-import { regularTemplates } from './template-use.ts';
 
 /** More than this nobody reads, and what comes later tells least. */
 export const MOST_TEMPLATES = 2_000;
@@ -22,15 +22,13 @@ const LONGEST_ID = 40;
  * The templates that are a regular part of an account's work, those that tell the most first: by their crowd weight
  * times requests, then by requests, then by id. All requests of a template count, also those of accounts that use it
  * now and then. Requests of one instant stand in order of accounts, those without a time last.
- * @param customers customer of each account; see `customers`.
  */
 export function describeTemplates(
   { data, texts }: { readonly data: Dataset; readonly texts: Pick<PromptTexts, 'text' | 'count'> },
   digests: PromptDigests,
-  customers: Uint32Array,
+  { regular, customers }: Pick<Operators, 'regular' | 'customers'>,
+  { crowd }: Pick<StrangersTemplates, 'crowd'>,
 ): FoundTemplate[] {
-  const regular = regularTemplates(data, digests);
-  const { crowd } = strangersTemplates(regular, data.account, digests.templates.length, customers);
   const { codes, rowsOf, placesOf } = templateRows(data, digests.template, texts.count, (requests) => {
     const used = new Set(regular);
     used.delete(0);

@@ -22,6 +22,8 @@ export interface Operators {
   readonly firms: Firms;
   /** Customer of each account, as far as it is known; see `customers`. */
   readonly customers: Uint32Array;
+  /** Template of each row where it is part of its account's work; see `regularTemplates`. */
+  readonly regular: Uint32Array;
 }
 
 /**
@@ -44,16 +46,12 @@ export function findOperators(
   const groups = grouped(accounts, byIdentity, seed).partition;
   const firms = establishedFirms(traits, groups);
   const organization = organizations(declared, groups);
+  const regular = regularTemplates(data, digests);
   const lists = [
     ...identity,
     { list: listOfRecords('firm', firms.of, firms.domains.length), values: firms.domains },
     {
-      list: listOfRequests(
-        'template',
-        regularTemplates(data, digests),
-        digests.templates.length,
-        data.account,
-      ),
+      list: listOfRequests('template', regular, digests.templates.length, data.account),
       values: digests.templates.map(templateName),
     },
   ].filter(({ values }) => values.length > 0);
@@ -73,6 +71,7 @@ export function findOperators(
     links,
     firms,
     customers: customers(organization, firms, hasRecord, groups),
+    regular,
     ...grouped(accounts, links, seed),
   };
 }

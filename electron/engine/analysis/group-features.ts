@@ -1,14 +1,13 @@
 import { domainClass } from '../identifiers/email-domains.ts';
 import { normalise } from '../identifiers/kinds.ts';
-import type { AccountTraits } from './account-traits.ts';
+import { type AccountTraits, isStopped } from './account-traits.ts';
 import { isHighTrainingValue } from './content/classify-capability.ts';
 import type { ContentFlag } from './content/content-rules.ts';
 import { flagBit } from './content/flag-content.ts';
 import type { Dataset } from './dataset.ts';
 import type { PromptDigests } from './digest-prompts.ts';
 import type { Firms } from './established-firms.ts';
-import { type StrangersTemplates, strangersTemplates } from './strangers-templates.ts';
-import { regularTemplates } from './template-use.ts';
+import type { StrangersTemplates } from './strangers-templates.ts';
 
 /** Forms of prompts whose answers serve to train another model; others are common in ordinary use. */
 const TRAINING_FORMS: readonly ContentFlag[] = [
@@ -79,10 +78,11 @@ export interface FeatureInput {
   readonly traits: readonly AccountTraits[];
   readonly firms: Firms;
   readonly customers: Uint32Array;
+  readonly regular: Uint32Array;
+  readonly strangers: StrangersTemplates;
 }
 
 const BUSINESS = /business|enterprise|compan|organi[sz]ation|contract/i;
-const STOPPED = /ban|suspend|terminat|block|disabl|closed/i;
 const REFUSED = /refus|content_filter|safety/i;
 
 /** Measures groups of accounts; each costs time in proportion to its requests. */
@@ -90,15 +90,11 @@ export class FeatureReader {
   private readonly input: FeatureInput;
   private readonly fills: Uint8Array;
   private readonly refusals: Uint8Array;
-  private readonly regular: Uint32Array;
-  private readonly strangers: StrangersTemplates;
 
   constructor(input: FeatureInput) {
     this.input = input;
     const { templates } = input.digests;
     this.fills = Uint8Array.from([0, ...templates.map(({ verbatim }) => (verbatim ? 0 : 1))]);
-    this.regular = regularTemplates(input.data, input.digests);
-    this.strangers = strangersTemplates(this.regular, input.data.account, templates.length, input.customers);
     this.refusals = Uint8Array.from([
       0,
       ...input.data.stopReason.values.map((reason) => (REFUSED.test(reason) ? 1 : 0)),
@@ -110,7 +106,7 @@ export class FeatureReader {
   }
 
   private readContent(members: ArrayLike<number>) {
-    const { data, digests } = this.input;
+    const { data, digests, regular: regularOf, strangers: weights } = this.input;
     const users = new Map<number, { accounts: number; last: number; requests: number }>();
     const fillings = new Set<number>();
     const prompts = new Set<number>();
@@ -130,11 +126,11 @@ export class FeatureReader {
           if (digests.flags[prompt] & TRAINING_MASK) forms++;
           if (isHighTrainingValue(digests.capability[prompt])) highValue++;
         }
-        const regular = this.regular[i];
+        const regular = regularOf[i];
         if (this.fills[regular]) {
-          strangers += this.strangers.shared[regular];
-          crowd += this.strangers.crowd[regular];
-        } else if (digests.flags[prompt] & TRAINING_MASK) demands += this.strangers.crowd[regular];
+          strangers += weights.shared[regular];
+          crowd += weights.crowd[regular];
+        } else if (digests.flags[prompt] & TRAINING_MASK) demands += weights.crowd[regular];
         if (template > 0 && this.fills[template]) {
           templated++;
           fillings.add(template * 0x1_0000_0000 + digests.item[prompt]);
@@ -200,7 +196,7 @@ export class FeatureReader {
       if (domain !== undefined && domainClass(domain) === 'disposable') disposable++;
       training.count(record.trainingAllowed);
       resale.count(record.reseller);
-      if (record.status && STOPPED.test(record.status)) stopped++;
+      if (isStopped(record)) stopped++;
     }
     return {
       claims: 1 - Math.max(...claims.values()) / members.length,

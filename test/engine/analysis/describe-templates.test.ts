@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Dataset } from '../../../electron/engine/analysis/dataset.ts';
 import { describeTemplates } from '../../../electron/engine/analysis/describe-templates.ts';
-import type { Template } from '../../../electron/engine/analysis/digest-prompts.ts';
+import type { PromptDigests, Template } from '../../../electron/engine/analysis/digest-prompts.ts';
+import { strangersTemplates } from '../../../electron/engine/analysis/strangers-templates.ts';
+import { regularTemplates } from '../../../electron/engine/analysis/template-use.ts';
 import { type TinyRequest, tiny } from './signals/tiny.ts';
 
 const RATE = 'Rate {1} of the list from {2} now';
@@ -32,8 +35,18 @@ function describe(
   return describeTemplates(
     { data, texts },
     digests,
-    Uint32Array.from(data.accounts, (_, a) => customers(a)),
+    ...usedBy(
+      data,
+      digests,
+      Uint32Array.from(data.accounts, (_, a) => customers(a)),
+    ),
   );
+}
+
+function usedBy(data: Dataset, digests: PromptDigests, customers: Uint32Array) {
+  const regular = regularTemplates(data, digests);
+  const strangers = strangersTemplates(regular, data.account, digests.templates.length, customers);
+  return [{ regular, customers }, strangers] as const;
 }
 
 test('a template is told with its use: fillings, who asked them first, and how they grew', () => {
@@ -161,6 +174,10 @@ test('requests without a known prompt fill nothing', () => {
     template: Uint32Array.of(1, 1, 1, 1),
     templates: [{ id: 's', text: 'System prompt', requests: 4, fixedWords: 0, verbatim: false, slots: 1 }],
   };
-  const [{ row }] = describeTemplates({ data, texts: NO_TEXTS }, hashed, Uint32Array.of(0));
+  const [{ row }] = describeTemplates(
+    { data, texts: NO_TEXTS },
+    hashed,
+    ...usedBy(data, hashed, Uint32Array.of(0)),
+  );
   expect(row).toMatchObject({ fillings: 0, fresh: null, growth: [0, 0, 0, 0, 0, 0, 0, 0], requests: 4 });
 });

@@ -1,11 +1,10 @@
+import { isStopped } from '../account-traits.ts';
 import { binCounts, DAY_US } from '../coordination/bin-counts.ts';
 import { countDispersion, findChangePoints } from '../coordination/change-points.ts';
 import { perContext } from './per-context.ts';
 import type { SignalContext } from './signal.ts';
 import { timeWindow } from './time-window.ts';
 
-/** Words of an account's status that mean somebody stopped it. */
-const STOPPED = /ban|suspend|terminat|block|disabl|closed/i;
 /** An account is taken to have stopped when its silence is so many times its longest gap before, and two days. */
 const SILENCE_FACTOR = 3;
 const LEAST_SILENCE_US = 2 * DAY_US;
@@ -25,7 +24,7 @@ export const stopsUs = perContext((context): Float64Array => {
   for (let a = 0; a < stops.length; a++) {
     const { record } = traits[a];
     const changedUs = record?.statusChangedUs ?? null;
-    if (record?.status && changedUs !== null && STOPPED.test(record.status)) {
+    if (record && changedUs !== null && isStopped(record)) {
       if (changedUs >= window.firstUs && changedUs <= window.lastUs) stops[a] = changedUs;
       continue;
     }

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import type { AnalysisInfo } from '../../../shared/contract/analysis.ts';
+import { canStep } from '../../store/view-history.ts';
+import { goBack, useViews } from '../../store/views.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import type { Loaded } from '../../ui/use-call.ts';
+import { StaleBanner } from './analysis-info-line.tsx';
+import { AnalysisRun } from './analysis-run.tsx';
+import { useAnalysisInfo } from './use-analysis.ts';
+import './analysis.css';
+
+interface Props<T> {
+  /** What the page is about. */
+  readonly answer: Pick<Loaded<unknown, T>, 'value' | 'error' | 'retry'>;
+  /** The list that it is one of, and the way there. */
+  readonly list: string;
+  readonly toList: () => void;
+  readonly header: (value: T, info: AnalysisInfo, onBack: () => void) => ReactNode;
+  readonly children: (value: T, info: AnalysisInfo) => ReactNode;
+}
+
+/** A page on one thing that the analysis found: with its errors, and the notice when the analysis is stale. */
+export function AnalysedPage<T>({ answer, list, toList, header, children }: Props<T>) {
+  const canGoBack = useViews((state) => canStep(state.trail, -1));
+  const info = useAnalysisInfo();
+  const error = answer.error ?? info.error;
+  if (error !== undefined) {
+    return (
+      <div className="page-note">
+        <ErrorPanel error={error} onRetry={answer.error === undefined ? info.retry : answer.retry} />
+        <button type="button" onClick={toList}>
+          {list}
+        </button>
+      </div>
+    );
+  }
+  if (!answer.value || !info.value) return null;
+  return (
+    <div className="operator">
+      {header(answer.value, info.value, canGoBack ? goBack : toList)}
+      {info.value.stale && (
+        <div className="operator-stale">
+          <StaleBanner />
+          <AnalysisRun />
+        </div>
+      )}
+      {children(answer.value, info.value)}
+    </div>
+  );
+}
+
+/** A part of such a page; `of` is what the page is about, for the ids of headings. */
+export function Section({
+  of,
+  title,
+  about,
+  children,
+}: {
+  of: string;
+  title: string;
+  about: string;
+  children: ReactNode;
+}) {
+  const id = `${of}-${title.toLowerCase().replaceAll(' ', '-')}`;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {title} <span className="soft">{about}</span>
+      </h2>
+      {children}
+    </section>
+  );
+}
