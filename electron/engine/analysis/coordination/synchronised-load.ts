@@ -1,5 +1,5 @@
 import type { Rng } from '../../sample/rng.ts';
-import { drawWithout, resamplingP, shuffleInPlace } from '../statistics/resampling.ts';
+import { drawWithout, sequentialP, shuffleInPlace } from '../statistics/resampling.ts';
 import { DAY_US } from './bin-counts.ts';
 import { meanCorrelation, withoutRhythm } from './rhythm.ts';
 
@@ -30,7 +30,8 @@ export interface SynchronisedLoadInput {
 const LEAST_DAYS = 4;
 /** From this many days on weekdays are told apart; below, a slot would have a single week to be averaged over. */
 const DAYS_FOR_WEEKS = 14;
-const DRAWS = 199;
+/** Fine enough that one operator among a hundred can stand out after correction for all of them. */
+const MOST_DRAWS = 1999;
 /** Above, that many series drawn at random stand for all. */
 const MOST_SERIES = 200;
 const LEAST_REFERENCE = 20;
@@ -61,9 +62,9 @@ export function synchronisedLoad(input: SynchronisedLoadInput, rng: Rng): Synchr
   const factor = reference.length === 0 ? undefined : sumOf(reference);
   const observed = meanCorrelation(group, factor);
 
-  const pDays = shareAsHigh(observed, () => {
+  const pDays = sequentialP(MOST_DRAWS, () => {
     const moved = group.map((own) => reorder(own, shuffledDays(days, period, rng), perDay));
-    return meanCorrelation(moved, factor);
+    return meanCorrelation(moved, factor) >= observed;
   });
   const pGroups =
     reference.length < LEAST_REFERENCE ? undefined : groupsAsHigh(observed, group, reference, rng);
@@ -86,20 +87,12 @@ function groupsAsHigh(
 ): number {
   const all = [...group, ...reference];
   const total = sumOf(all);
-  return shareAsHigh(observed, () => {
+  return sequentialP(MOST_DRAWS, () => {
     const drawn = Array.from(drawWithout(all.length, group.length, rng), (at) => all[at]);
     const own = sumOf(drawn);
-    return meanCorrelation(
-      drawn,
-      total.map((value, t) => value - own[t]),
-    );
+    const factor = total.map((value, t) => value - own[t]);
+    return meanCorrelation(drawn, factor) >= observed;
   });
-}
-
-function shareAsHigh(observed: number, draw: () => number): number {
-  let asHigh = 0;
-  for (let k = 0; k < DRAWS; k++) if (draw() >= observed) asHigh++;
-  return resamplingP(asHigh, DRAWS);
 }
 
 function sumOf(series: readonly Float64Array[]): Float64Array {

@@ -1,6 +1,5 @@
 import { DAY_US } from '../coordination/bin-counts.ts';
 import { type ModelShift, releasePivot } from '../coordination/release-pivot.ts';
-import { bitsOfP } from './bits-of-p.ts';
 import { pText } from './evidence-words.ts';
 import { type ModelRelease, modelReleases } from './model-releases.ts';
 import { operatorRng } from './operator-rng.ts';
@@ -84,7 +83,7 @@ export const releasePivotSignal: Signal = {
         `${percent(share[a])} of ${counted(after[a], 'request')} in the 72 hours after the release went to ${names}; on average ${percent(cohortShare(a))} in ${counted(sums[cohorts.of[a]].accounts - 1, 'other account')} of the cohort.`,
     };
   },
-  operator(context, members) {
+  test(context, members) {
     const shifts = shiftsOf(context);
     const found = releasePivot(
       pick(shifts, members),
@@ -96,7 +95,7 @@ export const releasePivotSignal: Signal = {
     return {
       value: found.effect,
       n: found.accounts,
-      bits: found.effect > 0 ? bitsOfP(found.p) : 0,
+      p: found.effect > 0 ? found.p : 1,
       detail: `The share of ${names} rose by ${percent(found.groupRise)} of requests in ${counted(found.accounts, 'account')} and by ${percent(found.cohortRise)} in ${counted(found.cohort, 'account')} of their cohorts; ${pText(found.p)} against random groups.`,
     };
   },

@@ -3,7 +3,6 @@ import { countDispersion, findChangePoints } from '../coordination/change-points
 import { weekdayOf } from '../coordination/daily-rhythm.ts';
 import { timelineAlignment } from '../coordination/timeline-alignment.ts';
 import type { Dataset } from '../dataset.ts';
-import { bitsOfP } from './bits-of-p.ts';
 import { duration, pText } from './evidence-words.ts';
 import { outsideEvents } from './model-releases.ts';
 import { operatorRng } from './operator-rng.ts';
@@ -34,7 +33,7 @@ export const developmentTimeline: Signal = {
       ? null
       : 'No context event within the time of the data is an outside event; incidents and releases of models in the data do not count.';
   },
-  operator(context, members) {
+  test(context, members) {
     const { data } = context;
     const window = timeWindow(context);
     if (!window) return undefined;
@@ -52,7 +51,7 @@ export const developmentTimeline: Signal = {
     return {
       value: found.meanDistanceUs / DAY_US,
       n: found.events,
-      bits: bitsOfP(found.p),
+      p: found.p,
       detail: `${counted(found.events, 'outside event')} ${found.events === 1 ? 'lies' : 'lie'} ${duration(found.meanDistanceUs)} on average from the nearest of ${counted(changesUs.length, 'change')} in daily requests; random dates lie ${duration(found.expectedUs)} away (${pText(found.p)} for all events together).`,
     };
   },

@@ -8,6 +8,23 @@ export function resamplingP(asExtreme: number, draws: number): number {
   return (1 + asExtreme) / (1 + draws);
 }
 
+/** So many draws as extreme settle that nothing stands out. */
+const SETTLED = 10;
+
+/**
+ * The p-value of a test by resampling that stops early: with the tenth draw at least as extreme, p is ten over the
+ * draws made; without, all `most` draws are made and p is as `resamplingP`. Valid at its stated level (Besag and
+ * Clifford 1991), cheap where nothing is seen and fine where something is.
+ * @param draw makes one draw; true where it is at least as extreme as what was observed.
+ */
+export function sequentialP(most: number, draw: () => boolean): number {
+  let asExtreme = 0;
+  for (let made = 1; made <= most; made++) {
+    if (draw() && ++asExtreme === SETTLED) return SETTLED / made;
+  }
+  return resamplingP(asExtreme, most);
+}
+
 /** Shuffles `count` items of the list from `from` on, in place (Fisher and Yates). */
 export function shuffleInPlace(
   list: { [index: number]: number; readonly length: number },

@@ -26,7 +26,7 @@ describe('synchronisedLoad', () => {
     const counts = Array.from({ length: 10 }, () => jobs.map((rate) => rng.poisson(rate)));
     const found = synchronisedLoad({ counts, binUs: HOUR_US, reference: tenants(rng, 50, 14, 1) }, rng);
     expect(found?.meanCorrelation).toBeGreaterThan(0.9);
-    expect(found?.p).toBe(1 / 200);
+    expect(found?.p).toBe(1 / 2000);
     expect(found?.rhythm).toBe('hour of week');
   });
 

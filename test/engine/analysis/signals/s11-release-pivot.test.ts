@@ -48,11 +48,11 @@ describe('release pivot', () => {
       ],
       { events: [RELEASE], operators: [['a', 'b']] },
     );
-    const found = releasePivotSignal.operator?.(context, context.operators[0]);
+    const found = releasePivotSignal.test?.(context, context.operators[0]);
     expect(found?.value).toBeCloseTo(0.75, 12);
     expect(found?.n).toBe(2);
     // Of 91 pairs one rises as much: p near 0.012.
-    expect(found?.bits).toBeGreaterThan(5);
+    expect(found?.p).toBeLessThan(2 ** -5);
   });
 
   it('raises no more false alarms than stated when everybody tries the new model', () => {

@@ -30,7 +30,7 @@ function rising(from: number, events: ContextEvent[]) {
 describe('development timeline', () => {
   it('is the distance from events to changes, weekends being none', () => {
     const context = rising(15, [announced(at(15, 12)), announced(at(9, 0)), announced(at(60))]);
-    const found = developmentTimeline.operator?.(context, context.operators[0]);
+    const found = developmentTimeline.test?.(context, context.operators[0]);
     // Half a day and six days; the third event lies outside the data.
     expect(found?.value).toBeCloseTo(3.25, 12);
     expect(found?.n).toBe(2);
@@ -62,6 +62,6 @@ describe('development timeline', () => {
       Array.from({ length: 20 }, (_, day) => ({ account: 'a', timeUs: at(day) })),
       { events: [announced(at(3))], operators: [['a']] },
     );
-    expect(developmentTimeline.operator?.(constant, constant.operators[0])).toBeUndefined();
+    expect(developmentTimeline.test?.(constant, constant.operators[0])).toBeUndefined();
   });
 });

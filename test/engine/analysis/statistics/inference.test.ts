@@ -16,6 +16,7 @@ import { percentileIn, quantileOf } from '../../../../electron/engine/analysis/s
 import {
   drawWithout,
   resamplingP,
+  sequentialP,
   shuffleInPlace,
 } from '../../../../electron/engine/analysis/statistics/resampling.ts';
 import { wilsonInterval } from '../../../../electron/engine/analysis/statistics/wilson.ts';
@@ -193,6 +194,28 @@ describe('resampling', () => {
   it('never gives 0', () => {
     expect(resamplingP(0, 99)).toBe(0.01);
     expect(resamplingP(99, 99)).toBe(1);
+  });
+
+  it('stops drawing with the tenth draw as extreme, and makes all where few are', () => {
+    let made = 0;
+    // Every second draw: the tenth as extreme is the twentieth.
+    expect(sequentialP(1999, () => ++made % 2 === 0)).toBe(0.5);
+    expect(made).toBe(20);
+    made = 0;
+    expect(sequentialP(1999, () => ++made % 1000 === 0)).toBe(2 / 2000);
+    expect(made).toBe(1999);
+  });
+
+  it('rejects by early stopping no more often than stated where nothing is there', () => {
+    const rng = new Rng(7);
+    const runs = 4000;
+    let rejected = 0;
+    for (let run = 0; run < runs; run++) {
+      const observed = rng.float();
+      if (sequentialP(499, () => rng.float() >= observed) <= 0.05) rejected++;
+    }
+    // Five standard deviations around 5 %.
+    expect(Math.abs(rejected / runs - 0.05)).toBeLessThan(5 * Math.sqrt((0.05 * 0.95) / runs));
   });
 
   it('shuffles only the range, uniformly', () => {
