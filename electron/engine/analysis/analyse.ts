@@ -64,6 +64,7 @@ export function analyse(
     events,
     lists,
     links,
+    customers: found.customers,
     operatorOf,
     operators,
     seed,

@@ -1,6 +1,6 @@
 import { entropyBits } from '../coordination/pacing.ts';
 import { listOfRequests } from '../links/identifier-list.ts';
-import { contentEntities, customersOf } from './customers.ts';
+import { contentEntities } from './content-entities.ts';
 import { describeTuple, parameterTuples } from './parameter-tuples.ts';
 import { perContext } from './per-context.ts';
 import { commonValue, rarestShared, type SharedValues, sharedValues } from './shared-values.ts';
@@ -10,7 +10,7 @@ import { count, counted } from './words.ts';
 const sharedTuples = perContext((context: SignalContext): SharedValues => {
   const { codes, example } = parameterTuples(context);
   const list = listOfRequests('parameters', codes, example.length, context.data.account);
-  return sharedValues(list, contentEntities(context), customersOf(context));
+  return sharedValues(list, contentEntities(context), context.customers);
 });
 
 export const parameterFingerprint: Signal = {

@@ -1,6 +1,6 @@
 import { listOfRequests } from '../links/identifier-list.ts';
 import { templateName } from '../template-name.ts';
-import { contentEntities, customersOf } from './customers.ts';
+import { contentEntities } from './content-entities.ts';
 import { perContext } from './per-context.ts';
 import { commonValue, rarestShared, type SharedValues, sharedValues } from './shared-values.ts';
 import type { Signal, SignalContext } from './signal.ts';
@@ -17,7 +17,7 @@ const sharedTemplates = perContext((context: SignalContext): SharedValues => {
   );
   const codes = digests.template.map((code) => (code > 0 && tells[code - 1] ? code : 0));
   const list = listOfRequests('template', codes, tells.length, data.account);
-  return sharedValues(list, contentEntities(context), customersOf(context));
+  return sharedValues(list, contentEntities(context), context.customers);
 });
 
 export const rareSharedTemplate: Signal = {

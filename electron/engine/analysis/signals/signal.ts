@@ -18,6 +18,8 @@ export interface SignalContext {
   readonly events: readonly ContextEvent[];
   readonly lists: readonly NamedList[];
   readonly links: Links;
+  /** Customer of each account, as far as it is known; see `customers`. */
+  readonly customers: Uint32Array;
   /** Operator of each account, -1 for none; an operator has two accounts or more. */
   readonly operatorOf: Int32Array;
   /** Accounts of each operator, ascending. */

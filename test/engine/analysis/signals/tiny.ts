@@ -6,8 +6,10 @@ import {
 } from '../../../../electron/engine/analysis/content/capability-rules.ts';
 import type { ContentFlag } from '../../../../electron/engine/analysis/content/content-rules.ts';
 import { flagBit } from '../../../../electron/engine/analysis/content/flag-content.ts';
+import { customers } from '../../../../electron/engine/analysis/customers.ts';
 import type { Coded, Dataset } from '../../../../electron/engine/analysis/dataset.ts';
 import type { PromptDigests, Template } from '../../../../electron/engine/analysis/digest-prompts.ts';
+import { establishedFirms } from '../../../../electron/engine/analysis/established-firms.ts';
 import { identifierLists } from '../../../../electron/engine/analysis/identifier-values.ts';
 import { linkAccounts } from '../../../../electron/engine/analysis/links/link-accounts.ts';
 import type { SignalContext } from '../../../../electron/engine/analysis/signals/signal.ts';
@@ -134,6 +136,7 @@ export function tiny(requests: readonly TinyRequest[], options: TinyOptions = {}
     for (const a of members) operatorOf[a] = o;
   });
   const seed = options.seed ?? 1;
+  const singles = { community: Uint32Array.from(accounts.keys()), communities: accounts.length };
   return {
     data,
     digests: digest(rows, data, prompt, options),
@@ -152,6 +155,12 @@ export function tiny(requests: readonly TinyRequest[], options: TinyOptions = {}
         lists: lists.map(({ list }) => list),
       },
       { seed },
+    ),
+    customers: customers(
+      coded(traits.map(({ organization }) => organization || undefined)).codes,
+      establishedFirms(traits, singles),
+      traits.map(({ record }) => record !== null),
+      singles,
     ),
     operatorOf,
     operators,
