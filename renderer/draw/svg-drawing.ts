@@ -1,0 +1,337 @@
+import type { Size } from './canvas.ts';
+import { escapeXml } from './escape-xml.ts';
+
+interface State {
+  fillStyle: string;
+  strokeStyle: string;
+  lineWidth: number;
+  lineJoin: string;
+  lineCap: string;
+  globalAlpha: number;
+  font: string;
+  textAlign: string;
+  textBaseline: string;
+  readonly dash: readonly number[];
+  /** a, b, c, d, e, f of the canvas's matrix. */
+  readonly matrix: readonly [number, number, number, number, number, number];
+  /** Id of the clip path in force; empty for none. */
+  readonly clip: string;
+}
+
+const START: State = {
+  fillStyle: '#000000',
+  strokeStyle: '#000000',
+  lineWidth: 1,
+  lineJoin: 'miter',
+  lineCap: 'butt',
+  globalAlpha: 1,
+  font: '10px sans-serif',
+  textAlign: 'start',
+  textBaseline: 'alphabetic',
+  dash: [],
+  matrix: [1, 0, 0, 1, 0, 0],
+  clip: '',
+};
+
+const ANCHORS: Readonly<Record<string, string>> = { center: 'middle', right: 'end', end: 'end' };
+const BASELINES: Readonly<Record<string, string>> = {
+  middle: 'central',
+  top: 'text-before-edge',
+  hanging: 'hanging',
+  bottom: 'text-after-edge',
+};
+
+/**
+ * A canvas context that writes SVG: what is drawn on it becomes shapes and text, so one drawing function makes the
+ * picture on screen, the PNG and the SVG. Texts are escaped; nothing in the result runs or loads anything.
+ */
+export class SvgDrawing {
+  private readonly size: Size;
+  private readonly measure: (text: string, font: string) => number;
+  private readonly shapes: string[] = [];
+  private readonly definitions: string[] = [];
+  private readonly patterns = new Map<object, string>();
+  private readonly stack: State[] = [];
+  private state: State = { ...START };
+  private path: string[] = [];
+
+  /** @param measure width of a text in px in a font, which only a browser knows. */
+  constructor(size: Size, measure: (text: string, font: string) => number) {
+    this.size = size;
+    this.measure = measure;
+  }
+
+  /** For drawing functions that take a canvas context; what this class lacks they cannot use. */
+  asContext(): CanvasRenderingContext2D {
+    return this as unknown as CanvasRenderingContext2D;
+  }
+
+  /** All that was drawn, as one SVG document. */
+  toString(): string {
+    const { widthPx, heightPx } = this.size;
+    const defs = this.definitions.length === 0 ? '' : `<defs>${this.definitions.join('')}</defs>`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}">${defs}${this.shapes.join('\n')}</svg>\n`;
+  }
+
+  get fillStyle(): string | CanvasGradient | CanvasPattern {
+    return this.state.fillStyle;
+  }
+  set fillStyle(value: string | CanvasGradient | CanvasPattern) {
+    this.state.fillStyle = this.paint(value);
+  }
+  get strokeStyle(): string | CanvasGradient | CanvasPattern {
+    return this.state.strokeStyle;
+  }
+  set strokeStyle(value: string | CanvasGradient | CanvasPattern) {
+    this.state.strokeStyle = this.paint(value);
+  }
+  get lineWidth(): number {
+    return this.state.lineWidth;
+  }
+  set lineWidth(value: number) {
+    this.state.lineWidth = value;
+  }
+  get lineJoin(): CanvasLineJoin {
+    return this.state.lineJoin as CanvasLineJoin;
+  }
+  set lineJoin(value: CanvasLineJoin) {
+    this.state.lineJoin = value;
+  }
+  get lineCap(): CanvasLineCap {
+    return this.state.lineCap as CanvasLineCap;
+  }
+  set lineCap(value: CanvasLineCap) {
+    this.state.lineCap = value;
+  }
+  get globalAlpha(): number {
+    return this.state.globalAlpha;
+  }
+  set globalAlpha(value: number) {
+    this.state.globalAlpha = value;
+  }
+  get font(): string {
+    return this.state.font;
+  }
+  set font(value: string) {
+    this.state.font = value;
+  }
+  get textAlign(): CanvasTextAlign {
+    return this.state.textAlign as CanvasTextAlign;
+  }
+  set textAlign(value: CanvasTextAlign) {
+    this.state.textAlign = value;
+  }
+  get textBaseline(): CanvasTextBaseline {
+    return this.state.textBaseline as CanvasTextBaseline;
+  }
+  set textBaseline(value: CanvasTextBaseline) {
+    this.state.textBaseline = value;
+  }
+
+  save(): void {
+    this.stack.push({ ...this.state });
+  }
+  restore(): void {
+    this.state = this.stack.pop() ?? this.state;
+  }
+  translate(x: number, y: number): void {
+    this.multiply(1, 0, 0, 1, x, y);
+  }
+  scale(x: number, y: number): void {
+    this.multiply(x, 0, 0, y, 0, 0);
+  }
+  rotate(angle: number): void {
+    this.multiply(Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle), 0, 0);
+  }
+  setTransform(...matrix: unknown[]): void {
+    this.state = { ...this.state, matrix: matrix as unknown as State['matrix'] };
+  }
+  setLineDash(dash: Iterable<number>): void {
+    this.state = { ...this.state, dash: [...dash] };
+  }
+
+  beginPath(): void {
+    this.path = [];
+  }
+  moveTo(x: number, y: number): void {
+    this.path.push(`M${this.point(x, y)}`);
+  }
+  lineTo(x: number, y: number): void {
+    this.path.push(`${this.path.length === 0 ? 'M' : 'L'}${this.point(x, y)}`);
+  }
+  quadraticCurveTo(cx: number, cy: number, x: number, y: number): void {
+    this.path.push(`Q${this.point(cx, cy)} ${this.point(x, y)}`);
+  }
+  bezierCurveTo(ax: number, ay: number, bx: number, by: number, x: number, y: number): void {
+    this.path.push(`C${this.point(ax, ay)} ${this.point(bx, by)} ${this.point(x, y)}`);
+  }
+  closePath(): void {
+    this.path.push('Z');
+  }
+  rect(x: number, y: number, width: number, height: number): void {
+    this.path.push(
+      `M${this.point(x, y)}L${this.point(x + width, y)}L${this.point(x + width, y + height)}L${this.point(x, y + height)}Z`,
+    );
+  }
+  /** Arcs of a circle as quarter turns of cubic curves, which survive every matrix (error below 0.03 % of the radius). */
+  arc(x: number, y: number, radius: number, from: number, to: number, counterclockwise = false): void {
+    const full = 2 * Math.PI;
+    let sweep = to - from;
+    if (counterclockwise) sweep = sweep <= -full ? -full : -(((-sweep % full) + full) % full || 0);
+    else sweep = sweep >= full ? full : ((sweep % full) + full) % full;
+    const steps = Math.max(1, Math.ceil(Math.abs(sweep) / (Math.PI / 2)));
+    const step = sweep / steps;
+    const handle = (4 / 3) * Math.tan(step / 4) * radius;
+    const at = (angle: number): [number, number] => [
+      x + radius * Math.cos(angle),
+      y + radius * Math.sin(angle),
+    ];
+    this.lineTo(...at(from));
+    for (let k = 0; k < steps; k++) {
+      const a = from + k * step;
+      const b = a + step;
+      const [ax, ay] = at(a);
+      const [bx, by] = at(b);
+      this.bezierCurveTo(
+        ax - handle * Math.sin(a),
+        ay + handle * Math.cos(a),
+        bx + handle * Math.sin(b),
+        by - handle * Math.cos(b),
+        bx,
+        by,
+      );
+    }
+  }
+
+  fill(): void {
+    this.add('path', `d="${this.path.join('')}"${this.filled()}`);
+  }
+  stroke(): void {
+    this.add('path', `d="${this.path.join('')}" fill="none"${this.stroked()}`);
+  }
+  clip(): void {
+    const id = `clip${this.definitions.length}`;
+    const inside = this.state.clip === '' ? '' : ` clip-path="url(#${this.state.clip})"`;
+    this.definitions.push(`<clipPath id="${id}"><path d="${this.path.join('')}"${inside}/></clipPath>`);
+    this.state = { ...this.state, clip: id };
+  }
+
+  fillRect(x: number, y: number, width: number, height: number): void {
+    this.shape(
+      () => this.rect(x, y, width, height),
+      () => this.fill(),
+    );
+  }
+  strokeRect(x: number, y: number, width: number, height: number): void {
+    this.shape(
+      () => this.rect(x, y, width, height),
+      () => this.stroke(),
+    );
+  }
+  /** The document starts empty, and drawings clear only before they begin. */
+  clearRect(): void {}
+
+  fillText(text: string, x: number, y: number): void {
+    if (text === '') return;
+    const { font, textAlign, textBaseline, matrix } = this.state;
+    const anchor = ANCHORS[textAlign];
+    const baseline = BASELINES[textBaseline];
+    const [a, b, c, d, e, f] = matrix;
+    const place =
+      a === 1 && b === 0 && c === 0 && d === 1
+        ? `x="${round(x + e)}" y="${round(y + f)}"`
+        : `x="${round(x)}" y="${round(y)}" transform="matrix(${[a, b, c, d, e, f].map(round).join(' ')})"`;
+    this.add(
+      'text',
+      `${place} style="font:${escapeXml(font)};white-space:pre"${anchor ? ` text-anchor="${anchor}"` : ''}${baseline ? ` dominant-baseline="${baseline}"` : ''}${this.filled()}`,
+      escapeXml(text),
+    );
+  }
+  measureText(text: string): TextMetrics {
+    return { width: this.measure(text, this.state.font) } as TextMetrics;
+  }
+
+  /** A pattern from a small canvas, laid in the document once. */
+  createPattern(tile: CanvasImageSource): CanvasPattern {
+    const { width, height } = tile as HTMLCanvasElement;
+    const id = `pattern${this.definitions.length}`;
+    this.definitions.push(
+      `<pattern id="${id}" width="${width}" height="${height}" patternUnits="userSpaceOnUse"><image width="${width}" height="${height}" href="${(tile as HTMLCanvasElement).toDataURL('image/png')}"/></pattern>`,
+    );
+    const pattern = {};
+    this.patterns.set(pattern, `url(#${id})`);
+    return pattern as CanvasPattern;
+  }
+
+  private shape(outline: () => void, paint: () => void): void {
+    const before = this.path;
+    this.path = [];
+    outline();
+    paint();
+    this.path = before;
+  }
+
+  private add(element: string, attributes: string, content = ''): void {
+    const { clip } = this.state;
+    const clipped = clip === '' ? '' : ` clip-path="url(#${clip})"`;
+    this.shapes.push(
+      content === ''
+        ? `<${element} ${attributes}${clipped}/>`
+        : `<${element} ${attributes}${clipped}>${content}</${element}>`,
+    );
+  }
+
+  private filled(): string {
+    return ` fill="${escapeXml(this.state.fillStyle)}"${this.alpha()}`;
+  }
+
+  private stroked(): string {
+    const { strokeStyle, lineWidth, lineJoin, lineCap, dash } = this.state;
+    const dashes = dash.length === 0 ? '' : ` stroke-dasharray="${dash.join(' ')}"`;
+    const join = lineJoin === 'miter' ? '' : ` stroke-linejoin="${lineJoin}"`;
+    const cap = lineCap === 'butt' ? '' : ` stroke-linecap="${lineCap}"`;
+    return ` stroke="${escapeXml(strokeStyle)}" stroke-width="${round(lineWidth * this.zoom())}"${dashes}${join}${cap}${this.alpha()}`;
+  }
+
+  private alpha(): string {
+    return this.state.globalAlpha === 1 ? '' : ` opacity="${round(this.state.globalAlpha)}"`;
+  }
+
+  /** By how much the matrix enlarges, on average: paths are written in the document's units, line widths too. */
+  private zoom(): number {
+    const [a, b, c, d] = this.state.matrix;
+    return Math.sqrt(Math.abs(a * d - b * c));
+  }
+
+  private paint(value: string | CanvasGradient | CanvasPattern): string {
+    if (typeof value === 'string') return value;
+    const pattern = this.patterns.get(value);
+    if (pattern === undefined) throw new TypeError('A picture takes colours and patterns of its own alone.');
+    return pattern;
+  }
+
+  private point(x: number, y: number): string {
+    const [a, b, c, d, e, f] = this.state.matrix;
+    return `${round(a * x + c * y + e)} ${round(b * x + d * y + f)}`;
+  }
+
+  private multiply(a: number, b: number, c: number, d: number, e: number, f: number): void {
+    const [A, B, C, D, E, F] = this.state.matrix;
+    this.state = {
+      ...this.state,
+      matrix: [
+        A * a + C * b,
+        B * a + D * b,
+        A * c + C * d,
+        B * c + D * d,
+        A * e + C * f + E,
+        B * e + D * f + F,
+      ],
+    };
+  }
+}
+
+/** Hundredths of a pixel are finer than any eye. */
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

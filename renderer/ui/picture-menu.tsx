@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { type PictureFormat, savePicture } from '../../shared/contract/pictures.ts';
+import { readPalette } from '../draw/palette.ts';
+import { type Picture, picturePng, pictureSvg } from '../draw/picture.ts';
+import { engine } from '../engine.ts';
+import { notesChanged } from '../store/session.ts';
+import { say } from '../store/status.ts';
+import { copyText } from './copy.ts';
+import { fileNamePart } from './file-name.ts';
+import { messageOf } from './message-of.ts';
+
+interface Props {
+  /** What the chart is called in the menu's name and the file's. */
+  readonly name: string;
+  /** The chart as it is now; asked for when it is copied or saved. */
+  readonly picture: () => Picture;
+}
+
+/** Copies or saves a chart as SVG or PNG, with its caption. */
+export function PictureMenu({ name, picture }: Props) {
+  const [open, setOpen] = useState(false);
+
+  const act = (work: (picture: Picture) => Promise<string>) => async () => {
+    setOpen(false);
+    try {
+      say(await work(picture()));
+    } catch (error) {
+      say(messageOf(error));
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus of the buttons inside end up here
+    <span
+      className="picture-menu"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        setOpen(false);
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+      }}
+    >
+      <button
+        type="button"
+        className="quiet"
+        aria-expanded={open}
+        aria-label={`Picture of ${name}`}
+        onClick={() => setOpen(!open)}
+      >
+        Picture
+      </button>
+      {open && (
+        <span className="picture-acts">
+          <button type="button" onClick={act(copyPng)}>
+            Copy as PNG
+          </button>
+          <button type="button" onClick={act(copySvg)}>
+            Copy as SVG
+          </button>
+          <button type="button" onClick={act((made) => save(made, name, 'png'))}>
+            Save as PNG…
+          </button>
+          <button type="button" onClick={act((made) => save(made, name, 'svg'))}>
+            Save as SVG…
+          </button>
+        </span>
+      )}
+    </span>
+  );
+}
+
+const palette = () => readPalette(document.documentElement);
+
+async function copyPng(picture: Picture): Promise<string> {
+  const taken = await window.stillwatch.copyPicture(await picturePng(picture, palette()));
+  return taken ? 'Copied the picture.' : 'The clipboard refused the picture; save it instead.';
+}
+
+async function copySvg(picture: Picture): Promise<string> {
+  const taken = copyText(pictureSvg(picture, palette()));
+  return taken ? 'Copied the picture as SVG text.' : 'The clipboard refused the picture; save it instead.';
+}
+
+async function save(picture: Picture, name: string, format: PictureFormat): Promise<string> {
+  const [file] = await window.stillwatch.pick(`save-picture-${format}`, `${fileNamePart(name)}.${format}`);
+  if (!file) return '';
+  const bytes =
+    format === 'png'
+      ? await picturePng(picture, palette())
+      : new TextEncoder().encode(pictureSvg(picture, palette()));
+  const saved = await engine.call(savePicture, {
+    grant: file.grant,
+    format,
+    bytes,
+    title: picture.caption.title.slice(0, 2000),
+  });
+  await notesChanged();
+  return `Saved ${saved.file}, SHA-256 ${saved.sha256.slice(0, 12)}…`;
+}
