@@ -29,6 +29,8 @@ export const PICK_PURPOSES = [
   'open-bundle',
   'save-rejects-csv',
   'save-rejects-ndjson',
+  'save-picture-svg',
+  'save-picture-png',
 ] as const;
 export type PickPurpose = (typeof PICK_PURPOSES)[number];
 
@@ -45,6 +47,30 @@ export interface AppInfo {
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** How tall rows are: 28 or 22 CSS pixels. */
+export const DENSITIES = ['comfortable', 'compact'] as const;
+export type Density = (typeof DENSITIES)[number];
+
+/** The parts of the window that can be hidden and resized, beside the centre. */
+export const PANELS = ['rail', 'detail', 'drawer'] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** How a person arranged the window, whatever the case. */
+export interface Layout {
+  readonly density: Density;
+  /** Width of the panels at the sides and height of the drawer, in CSS pixels. */
+  readonly panels: Readonly<Record<Panel, { readonly px: number; readonly shown: boolean }>>;
+}
+
+export const DEFAULT_LAYOUT: Layout = {
+  density: 'comfortable',
+  panels: {
+    rail: { px: 136, shown: true },
+    detail: { px: 264, shown: true },
+    drawer: { px: 260, shown: false },
+  },
+};
+
 export type EngineState = 'starting' | 'running' | 'restarting' | 'stopped';
 
 export interface Bridge {
@@ -59,9 +85,14 @@ export interface Bridge {
   rememberCase(grant: string): Promise<void>;
   forgetCase(grant: string): Promise<void>;
   appInfo(): Promise<AppInfo>;
+  /** Puts a picture, a PNG file's bytes, on the clipboard; false when they are none. */
+  copyPicture(png: Uint8Array): Promise<boolean>;
   theme(): Promise<Theme>;
   /** Shows the window in a theme from now on, after a restart too. */
   setTheme(theme: Theme): Promise<void>;
+  layout(): Promise<Layout>;
+  /** Keeps the arrangement of the window for the next start. */
+  setLayout(layout: Layout): Promise<void>;
   onEngineState(listener: (state: EngineState, detail: string) => void): () => void;
   /** Tells of each case file the system asks the application to open, the one it was started with included. */
   onOpenedFile(listener: (file: Grant) => void): () => void;

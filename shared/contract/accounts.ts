@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Likelihood } from './analysis.ts';
 import { read } from './define.ts';
+import { filter } from './filters.ts';
 import type { RequestField } from './imports.ts';
 
 export const ACCOUNT_SORTS = [
@@ -36,6 +37,8 @@ export interface AccountRow {
 }
 
 export interface ListedAccount extends AccountRow {
+  /** Of its requests, those that the filter asked with leaves; null where none was asked with. */
+  readonly matching: number | null;
   /** What the last analysis says of it; null where none looked at it. */
   readonly analysis: {
     readonly score: number;
@@ -45,8 +48,9 @@ export interface ListedAccount extends AccountRow {
 }
 
 /**
- * Ids of all accounts that match, in order: small enough to send whole, so scrolling never waits. Accounts that no
- * analysis looked at have no score and come last.
+ * Ids of all accounts under examination that match, in order: small enough to send whole, so scrolling never waits. Accounts that no
+ * analysis looked at have no score and come last. `total` is how many accounts the case has
+ * under examination, `reference` how many of the benign reference stand beside them.
  */
 export const orderAccounts = read(
   'accounts.order',
@@ -55,13 +59,15 @@ export const orderAccounts = read(
     descending: z.boolean(),
     /** Case-insensitive part of the account id or of a tag; empty for all. */
     search: z.string().max(200),
+    /** Only accounts that it leaves; see FilterView.accounts. */
+    filter: filter.optional(),
   }),
-).returns<{ readonly ids: Uint32Array; readonly total: number }>();
+).returns<{ readonly ids: Uint32Array; readonly total: number; readonly reference: number }>();
 
 /** The rows of the given accounts, in the order asked. */
 export const accountRows = read(
   'accounts.rows',
-  z.strictObject({ ids: z.array(z.int().min(1)).max(500) }),
+  z.strictObject({ ids: z.array(z.int().min(1)).max(500), filter: filter.optional() }),
 ).returns<readonly ListedAccount[]>();
 
 /** One account by its outside id. NOT_FOUND when the case has none. */

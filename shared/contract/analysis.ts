@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { HarvestBases } from '../harvest-estimate.ts';
 import { job, nothing, read, write } from './define.ts';
 
 /** Estimative words of ICD-203, from least to most likely. Confidence is said apart, never in the same sentence. */
@@ -79,6 +80,16 @@ export interface SignalInfo {
   readonly disabled: string | null;
 }
 
+/** What a score is made from besides the prior; see `campaignScore`. */
+export interface ScoreBasis {
+  /** Natural log-odds that the evidence adds. */
+  readonly evidence: number;
+  /** Probability that the accounts act together, 0 to 1; 1 for an account by itself. */
+  readonly together: number;
+  /** By how much the score is held down, 1 for not at all: it never rises above, whatever the prior. */
+  readonly most: number;
+}
+
 export interface AccountScore {
   readonly account: string;
   /** Probability, on the synthetic benchmark, that the account takes part in an extraction campaign. */
@@ -87,6 +98,8 @@ export interface AccountScore {
   readonly operator: string | null;
   readonly requests: number;
   readonly signals: readonly SignalValue[];
+  /** Absent from analyses made before it was kept. */
+  readonly basis?: ScoreBasis;
 }
 
 export interface Finding {
@@ -131,6 +144,14 @@ export interface Estimate {
   readonly high: number;
 }
 
+/** What is counted for an estimate. */
+export interface HarvestCounts {
+  /** Answers to prompts not asked before; where prompts are not known, all answers. */
+  readonly samples: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
 /** What an operator took, if it harvested. */
 export interface Harvest {
   readonly requests: number;
@@ -146,6 +167,8 @@ export interface Harvest {
   /** What it would have cost at list price, in micro-USD. */
   readonly costMicroUsd: Estimate;
   readonly assumptions: readonly string[];
+  /** What the estimates are made from, beside the assumptions. */
+  readonly bases: HarvestBases;
 }
 
 export interface WeakestBridge {
@@ -180,6 +203,8 @@ export interface OperatorResult {
   readonly signals: readonly SignalValue[];
   readonly alternatives: readonly Alternative[];
   readonly harvest: Harvest;
+  /** Absent from analyses made before it was kept. */
+  readonly basis?: ScoreBasis;
 }
 
 /** What the list of operators says of one. */
@@ -291,12 +316,24 @@ export interface ListedTemplate extends TemplateRow {
   } | null;
 }
 
+/** The prior that scores and likelihoods of campaigns are shown at. */
+export interface PriorInUse {
+  /** Share of accounts, 0.0001 to 0.5. */
+  readonly share: number;
+  /** Who assumed it, and when; null where it is the one that the analysis was made with. */
+  readonly assumed: { readonly author: string; readonly changedUs: number } | null;
+  /** The analysis kept what it takes to show it at another prior; if not, it stands at its own, whatever is assumed. */
+  readonly movable: boolean;
+}
+
 export interface AnalysisInfo {
   readonly atUs: number;
   readonly seed: number;
+  /** What the analysis was made with; results are shown at `prior`. */
   readonly priorShare: number;
+  readonly prior: PriorInUse;
   readonly version: string;
-  /** SHA-256 of the published sources it was made from. */
+  /** SHA-256 of the published sources it was made from, and of the decisions on cohorts. */
   readonly inputHash: string;
   readonly seconds: number;
   readonly accounts: number;
@@ -304,7 +341,7 @@ export interface AnalysisInfo {
   readonly operators: number;
   /** Templates kept; null for an analysis made before they were kept. */
   readonly templates: number | null;
-  /** Sources came or went since. */
+  /** Sources came or went since, or decisions on cohorts changed. */
   readonly stale: boolean;
   readonly signals: readonly SignalInfo[];
 }

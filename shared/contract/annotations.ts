@@ -41,6 +41,15 @@ export const addAnnotation = write(
   z.strictObject({ on, kind: z.enum(ANNOTATION_KINDS), text }),
 ).returns<Annotation>();
 
+/**
+ * Puts a tag on accounts by their ids in the case, as one act that is undone as one; those that have it already are
+ * left out. Returns how many were tagged. NOT_FOUND for an id the case does not have.
+ */
+export const tagAccounts = write(
+  'annotations.tagAccounts',
+  z.strictObject({ ids: z.array(z.int().min(1)).min(1).max(100_000), text }),
+).returns<number>();
+
 export const editAnnotation = write('annotations.edit', z.strictObject({ id, text })).returns<Annotation>();
 export const removeAnnotation = write('annotations.remove', z.strictObject({ id })).returns<null>();
 

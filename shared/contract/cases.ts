@@ -18,7 +18,9 @@ export interface CaseInfo {
   readonly encrypted: boolean;
   readonly schemaVersion: number;
   readonly counts: {
+    /** Under examination; those of the benign reference are apart. */
     readonly accounts: number;
+    readonly referenceAccounts: number;
     readonly requests: number;
     /** Requests without a valid time: counted, listed, never drawn on a time axis. */
     readonly requestsWithoutTime: number;
@@ -26,6 +28,8 @@ export interface CaseInfo {
     readonly annotations: number;
     readonly custodyEntries: number;
   };
+  /** SHA-256 over the published sources and how each was read: names the data that a figure was made from. */
+  readonly dataHash: string;
   /** First and last valid request time; null when there is none. */
   readonly firstUs: number | null;
   readonly lastUs: number | null;

@@ -258,6 +258,8 @@ export interface Source {
   /** null where rows have no time of their own, and for sources of earlier versions. */
   readonly times: TimesSeen | null;
   readonly seconds: number;
+  /** A person marked it as benign reference: its accounts are what others are compared with. */
+  readonly reference: boolean;
   readonly alreadyImported: boolean;
 }
 
@@ -313,7 +315,13 @@ export interface ImportResult {
   readonly refused: readonly { readonly name: string; readonly reason: string }[];
 }
 
-export const importSource = job('imports.run', target).returns<ImportResult>();
+export const importSource = job(
+  'imports.run',
+  target.extend({
+    /** Marks what is imported as benign reference; see `markReference`. */
+    reference: z.boolean().optional(),
+  }),
+).returns<ImportResult>();
 /** Takes an import back as one: its rows and the accounts only it named go, what people wrote stays. */
 export const removeSource = job(
   'imports.remove',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { read } from './define.ts';
+import { filter } from './filters.ts';
 import type { Grain } from './imports.ts';
 
-/** Width of a roll-up bin: a quarter of an hour divides every zone offset in use. */
-export const BIN_US = 15 * 60 * 1_000_000;
+export { BIN_US } from '../time/bin.ts';
 
 /** Activity per quarter hour, non-empty bins only, ascending. All arrays have the same length. */
 export interface Activity {
@@ -38,11 +38,17 @@ export interface RequestColumns {
 const account = z.string().min(1).max(1000);
 const us = z.int();
 
+/** Activity, and in front of it what a filter leaves; null where none was asked with. */
+export interface FilteredActivity extends Activity {
+  /** Requests that match, per bin of the others. The range of the filter is left aside, as in FilterView.activity. */
+  readonly matching: Float64Array | null;
+}
+
 /** Activity of one account, or of the whole case with null. */
 export const getActivity = read(
   'timeline.activity',
-  z.strictObject({ account: account.nullable() }),
-).returns<Activity>();
+  z.strictObject({ account: account.nullable(), filter: filter.optional() }),
+).returns<FilteredActivity>();
 
 /** Calendar days since 1970-01-01, or hours of the week: weekday * 24 + hour, Monday 0. */
 export const PROFILE_UNITS = ['day', 'hourOfWeek'] as const;

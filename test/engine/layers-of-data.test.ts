@@ -27,7 +27,14 @@ const WRITERS: readonly { readonly tables: readonly string[]; readonly files: Re
   },
   // The texts are imported; which of them the search index holds is told beside them.
   { tables: ['prompt_block', 'prompt_search'], files: /^(?:import\/|texts\/prepare\.ts$)/ },
-  { tables: ['case_property', 'annotation'], files: /\/commands\.ts$/ },
+  {
+    tables: ['case_property', 'annotation', 'assumption', 'graph_place', 'saved_view'],
+    files: /\/commands\.ts$/,
+  },
+  {
+    tables: ['cohort_rule', 'cohort_move', 'cohort_left_out', 'reference_source'],
+    files: /^cohorts\/commands\.ts$/,
+  },
   { tables: ['command'], files: /^commands\/run\.ts$/ },
   {
     tables: [
@@ -37,13 +44,21 @@ const WRITERS: readonly { readonly tables: readonly string[]; readonly files: Re
       'analysis_link',
       'analysis_template',
       'analysis_template_account',
+      'analysis_ties',
+      'analysis_shared',
+      'analysis_cohort',
+      'analysis_cohort_member',
     ],
-    files: /^analysis\/store\.ts$/,
+    files: /^analysis\/store(?:-cohorts)?\.ts$/,
+  },
+  {
+    tables: ['filter_source', 'filter_combination', 'filter_account', 'filter_text'],
+    files: /^filters\/store\.ts$/,
   },
   { tables: ['custody_log'], files: /^custody\/log\.ts$/ },
 ];
 
-const WRITE = /\b(?:INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+(\w+)/g;
+const WRITE = /\b(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+(\w+)/g;
 
 test('the layers of a case are written by their own writers alone', () => {
   const offences: string[] = [];

@@ -1,9 +1,12 @@
 import type { AccountRow } from '../../../shared/contract/accounts.ts';
+import { CALIBRATION_NOTE } from '../../../shared/contract/analysis.ts';
 import { orderAccounts } from '../../engine/accounts/order.ts';
 import { accountRow, accountRows } from '../../engine/accounts/rows.ts';
-import { readAccounts, readInfo } from '../../engine/analysis/store.ts';
+import { readAccounts } from '../../engine/analysis/results.ts';
+import { readInfo } from '../../engine/analysis/store.ts';
 import type { Case } from '../../engine/case/case.ts';
 import { type Command, required, UsageError } from '../command.ts';
+import { priorWords } from '../prior-words.ts';
 import { table } from '../table.ts';
 import { CASE_OPTIONS, withCase } from '../with-case.ts';
 
@@ -15,9 +18,10 @@ export const command: Command = {
     const path = required(words, 0, 'The path of the case');
     const limit = options.limit === undefined ? 100 : Number(options.limit);
     if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit takes a whole number from 1.');
-    const accounts = await withCase(path, options, (open) =>
-      readInfo(open.db) ? scored(open, limit) : unscored(open, limit),
-    );
+    const { info, accounts } = await withCase(path, options, (open) => {
+      const last = readInfo(open.db);
+      return { info: last, accounts: last ? scored(open, limit) : unscored(open, limit) };
+    });
     const text = table(
       ['account', 'score', 'likelihood', 'operator', 'requests', 'tags'],
       accounts.map(({ account, score, likelihood, operator, requests, tags }) => [
@@ -29,7 +33,11 @@ export const command: Command = {
         tags.join(', '),
       ]),
     );
-    return { json: { accounts }, text };
+    if (!info) return { json: { accounts }, text };
+    return {
+      json: { accounts, prior: info.prior },
+      text: `${text}\n${CALIBRATION_NOTE} ${priorWords(info)}`,
+    };
   },
 };
 

@@ -1,3 +1,4 @@
+import { DEFAULT_ASSUMPTIONS, LEAST_PRIOR, MOST_PRIOR } from '../../../shared/assumptions.ts';
 import { runAnalysis } from '../../engine/analysis/run-analysis.ts';
 import { type Command, required, UsageError } from '../command.ts';
 import { CASE_OPTIONS, withCase } from '../with-case.ts';
@@ -11,9 +12,11 @@ export const command: Command = {
     const seed = Number(options.seed ?? 1);
     if (!Number.isInteger(seed) || seed < 0 || seed > 0xffff_ffff)
       throw new UsageError('--seed takes a whole number from 0 to 4294967295.');
-    const priorShare = Number(options.prior ?? 0.01);
-    if (!(priorShare >= 0.0001 && priorShare <= 0.5))
-      throw new UsageError('--prior takes the share of accounts in campaigns, from 0.0001 to 0.5.');
+    const priorShare = Number(options.prior ?? DEFAULT_ASSUMPTIONS.prior);
+    if (!(priorShare >= LEAST_PRIOR && priorShare <= MOST_PRIOR))
+      throw new UsageError(
+        `--prior takes the share of accounts in campaigns, from ${LEAST_PRIOR} to ${MOST_PRIOR}.`,
+      );
     const info = await withCase(path, options, (open) => runAnalysis(open, { seed, priorShare }, job));
     const { seconds, accounts, links, operators, inputHash } = info;
     return {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { type ImportResult, type Source, TABLE_KINDS } from '../../../shared/contract/imports.ts';
+import { markImported } from '../../engine/cohorts/decide.ts';
 import { importFile } from '../../engine/import/import-file.ts';
 import { logFiles } from '../../engine/import/log-files.ts';
 import { completeMapping, readMappingFile } from '../../engine/import/mapping-file.ts';
@@ -10,14 +11,16 @@ import { shown } from '../table.ts';
 import { CASE_OPTIONS, withCase } from '../with-case.ts';
 
 export const command: Command = {
-  usage: 'import CASE FILE|FOLDER... [--mapping FILE] [--as requests|accounts|context] [--preset P]',
+  usage:
+    'import CASE FILE|FOLDER... [--mapping FILE] [--as requests|accounts|context] [--preset P] [--reference]',
   about:
-    'Imports request logs, tables of accounts or of context events, with canonical headers or under a mapping.',
+    'Imports request logs, tables of accounts or of context events, with canonical headers or under a mapping; --reference marks them as benign reference.',
   options: {
     ...CASE_OPTIONS,
     mapping: { type: 'string' },
     as: { type: 'string' },
     preset: { type: 'string' },
+    reference: { type: 'boolean' },
   },
   async run({ words, options, job }) {
     const path = required(words, 0, 'The path of the case');
@@ -34,7 +37,8 @@ export const command: Command = {
       for (const { file, named } of await listFiles(words.slice(1))) {
         try {
           const mapping = await completeMapping(open.db, file, given, kind, preset);
-          const result = await importFile(open, file, mapping, job);
+          const imported = await importFile(open, file, mapping, job);
+          const result = options.reference === true ? markImported(open, imported) : imported;
           done.push(...result.sources);
           refused.push(...result.refused);
         } catch (error) {
@@ -84,6 +88,7 @@ function counted(source: Source) {
     grain,
     preset,
     ...shownCounts,
+    reference: source.reference,
     alreadyImported,
     rules,
     notes,
@@ -93,6 +98,10 @@ function counted(source: Source) {
 }
 
 function inWords(source: Source): string {
+  return `${source.reference ? 'Benign reference: ' : ''}${readWords(source)}`;
+}
+
+function readWords(source: Source): string {
   const {
     file,
     kind,

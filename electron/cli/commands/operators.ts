@@ -1,7 +1,9 @@
 import { CALIBRATION_NOTE } from '../../../shared/contract/analysis.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
-import { readInfo, readOperators } from '../../engine/analysis/store.ts';
+import { readOperators } from '../../engine/analysis/results.ts';
+import { readInfo } from '../../engine/analysis/store.ts';
 import { type Command, required } from '../command.ts';
+import { priorWords } from '../prior-words.ts';
 import { table } from '../table.ts';
 import { CASE_OPTIONS, withCase } from '../with-case.ts';
 
@@ -18,16 +20,22 @@ export const command: Command = {
     if (!info)
       throw new StillwatchError('NOT_FOUND', 'This case was not analysed yet. Run analyze on it first.');
     const text = table(
-      ['operator', 'accounts', 'together', 'extraction', 'access'],
-      operators.map(({ id, accounts, findings }) => [
+      ['operator', 'accounts', 'campaign', 'together', 'extraction', 'access'],
+      operators.map(({ id, accounts, likelihood, findings }) => [
         id,
         accounts.length,
+        likelihood,
         findings.together.likelihood,
         findings.extraction.likelihood,
         findings.access.likelihood,
       ]),
     );
-    const stale = info.stale ? '\nSources came or went since this analysis: run it again.' : '';
-    return { json: { operators, stale: info.stale }, text: `${text}\n${CALIBRATION_NOTE}${stale}` };
+    const stale = info.stale
+      ? '\nSources came or went, or decisions on cohorts changed, since this analysis: run it again.'
+      : '';
+    return {
+      json: { operators, stale: info.stale, prior: info.prior },
+      text: `${text}\n${CALIBRATION_NOTE} ${priorWords(info)}${stale}`,
+    };
   },
 };

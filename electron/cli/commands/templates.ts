@@ -48,7 +48,9 @@ export const command: Command = {
       ]),
     );
     const shown = `${templates.length} of ${total} templates.`;
-    const stale = info.stale ? '\nSources came or went since this analysis: run it again.' : '';
+    const stale = info.stale
+      ? '\nSources came or went, or decisions on cohorts changed, since this analysis: run it again.'
+      : '';
     return { json: { total, templates, stale: info.stale }, text: `${text}\n${shown}${stale}` };
   },
 };

@@ -1,3 +1,4 @@
+import type { Coded } from '../../engine/analysis/dataset.ts';
 import { auroc } from '../../engine/analysis/score/ranking.ts';
 import type { AccountRecord } from '../../engine/sample/sample-types.ts';
 import { ACCOUNT_FEATURES, featureValues } from './baselines/account-features.ts';
@@ -106,11 +107,7 @@ export function categoryAurocs(samples: readonly Categories[], at: number): Map<
   );
 }
 
-function firstValue(
-  column: { readonly codes: Uint32Array; readonly values: readonly string[] },
-  from: Uint32Array,
-  account: number,
-): string {
+function firstValue(column: Coded, from: Uint32Array, account: number): string {
   const row = from[account]!;
   return row === from[account + 1] ? '' : (column.values[column.codes[row]! - 1] ?? '');
 }

@@ -2,28 +2,32 @@ import type {
   AccountScore,
   Link,
   OperatorResult,
+  ScoreBasis,
   SignalId,
   SignalValue,
 } from '../../../shared/contract/analysis.ts';
 import type { Progress } from '../../../shared/contract/protocol.ts';
 import { testAlternatives } from './alternatives.ts';
 import { assemble } from './assemble.ts';
-import { buildCohorts } from './cohorts.ts';
+import { compareAccounts } from './compare-accounts.ts';
+import { type CohortValues, describeCohorts } from './describe-cohorts.ts';
 import { describeTemplates } from './describe-templates.ts';
 import { grouped } from './find-operators.ts';
 import { makeFindings, togetherProbability } from './findings.ts';
 import { stabilityOf } from './graph/stability.ts';
-import { estimateHarvest } from './harvest.ts';
+import { countHarvest } from './harvest.ts';
 import { describeLink, median, operatorEvidence } from './link-evidence.ts';
-import { accessProbability, campaignProbability, extractionProbability } from './model.ts';
+import { accessProbability, CALIBRATION, campaignEvidence, extractionProbability } from './model.ts';
 import { nameOperators } from './operator-names.ts';
 import { describeShape, withoutEachKind } from './operator-shape.ts';
+import { describeTies } from './operator-ties.ts';
 import type { AnalysisOutput } from './output.ts';
 import { placeSignal } from './place-signals.ts';
 import type { Inputs } from './read-inputs.ts';
+import { campaignScore } from './score/campaign-score.ts';
 import { operatorValues } from './signals/operator-values.ts';
 import { SIGNALS } from './signals/registry.ts';
-import type { OperatorValue, SignalContext } from './signals/signal.ts';
+import type { OperatorValue } from './signals/signal.ts';
 import { estimativeWord } from './statistics/estimative-word.ts';
 import { tiedByIdentity } from './tied-by-identity.ts';
 import { rowTopics } from './topics/row-topics.ts';
@@ -36,12 +40,13 @@ export interface AnalysisParameters {
 
 /**
  * More than about an even chance is never stated of one account alone, of accounts that only ask alike, or where the
- * data say nothing of whose accounts they are.
+ * data say nothing of whose accounts they are or, without any text, of what they ask: a hash tells that requests have
+ * their system's prompt in common, not what it is for.
  */
 const MOST_FOR_ONE = 0.55;
 /** Other seeds under which operators are looked for again. */
 const STABILITY_RUNS = 4;
-/** Strongest links kept of an operator, beside one for each of its accounts. */
+/** Strongest links of an operator that are kept whole; `ties` has the others in brief. */
 const MOST_LINKS = 400;
 
 /** Analyses a case: the same inputs and parameters give the same output, byte by byte. */
@@ -50,34 +55,28 @@ export function analyse(
   { seed, priorShare, before }: AnalysisParameters,
   progress: (done: Progress) => void,
 ): AnalysisOutput {
-  const { data, records, events } = inputs;
-  const accounts = data.accounts.length;
   const assembled = assemble(inputs, seed, progress);
-  const { traits, digests, found, strangers, operators, operatorOf, own, groups } = assembled;
+  const { data, traits, digests, found, strangers, operators, operatorOf, own, groups } = assembled;
   const { lists, links, graph, partition } = found;
-  const context: SignalContext = {
-    data,
-    digests,
-    topics: rowTopics(data, inputs.texts, progress),
-    traits,
-    cohorts: buildCohorts(traits),
-    events,
-    lists,
-    links,
-    customers: found.customers,
-    operatorOf,
-    operators,
-    seed,
-  };
+  const accounts = data.accounts.length;
+  const comparison = compareAccounts(
+    assembled,
+    inputs.decisions,
+    rowTopics(inputs.data, inputs.texts, progress),
+    { events: inputs.events, seed },
+  );
+  // Topics that have to be computed take all texts again.
+  inputs.texts.release();
+  const context = comparison.examined;
 
   const hasPrompts = digests.texts > 0;
-  const hasRecords = records.length > 0;
+  const hasRecords = traits.some(({ record }) => record !== null);
   const stability = stabilityOf(
     partition,
     Array.from({ length: STABILITY_RUNS }, (_, run) => grouped(accounts, links, seed + run + 1).partition),
   ).together;
   const insideLinks = linksOf(links, operatorOf, operators.length);
-  const isKnownWhose = hasRecords || traits.some(({ organization }) => organization !== '');
+  const isKnown = hasPrompts && (hasRecords || traits.some(({ organization }) => organization !== ''));
   const tied = tiedByIdentity(links, lists, insideLinks, accounts);
   const assessed = operators.map((members, o) => {
     const features = groups[o];
@@ -103,12 +102,15 @@ export function analyse(
   });
   const accountSignals: SignalValue[][] = data.accounts.map(() => []);
   const operatorSignals: SignalValue[][] = operators.map(() => []);
+  const cohortValues: CohortValues[] = [];
   SIGNALS.forEach((signal, s) => {
     progress({ stage: 'signals', done: s, total: SIGNALS.length, unit: 'entries' });
     if (infos[s].disabled !== null) return;
-    placeSignal(signal, context).forEach((value, a) => {
+    const placed = placeSignal(signal, comparison);
+    placed?.values.forEach((value, a) => {
       if (value) accountSignals[a].push(value);
     });
+    if (placed) cohortValues.push({ id: signal.id, sorted: placed.sorted });
     operatorValues(signal, context).forEach((value, o) => {
       if (value) operatorSignals[o].push(asSignal(signal.id, value, operators[o].length));
     });
@@ -117,10 +119,14 @@ export function analyse(
   const scores = data.accounts.map((account, a): AccountScore => {
     const o = operatorOf[a];
     const one = o < 0 ? undefined : assessed[o];
-    const campaign = one
-      ? one.together * campaignProbability(one.perAccount[operators[o].indexOf(a)], one.access, priorShare)
-      : campaignProbability(extractionProbability(own[a], own[a]), accessProbability(own[a]), priorShare);
-    const score = tied[a] && isKnownWhose ? campaign : MOST_FOR_ONE * campaign;
+    const basis: ScoreBasis = {
+      evidence: one
+        ? campaignEvidence(one.perAccount[operators[o].indexOf(a)], one.access)
+        : campaignEvidence(extractionProbability(own[a], own[a]), accessProbability(own[a])),
+      together: one ? one.together : 1,
+      most: tied[a] && isKnown ? 1 : MOST_FOR_ONE,
+    };
+    const score = campaignScore(basis, CALIBRATION, priorShare);
     return {
       account,
       score,
@@ -128,15 +134,18 @@ export function analyse(
       operator: null,
       requests: own[a].requests,
       signals: accountSignals[a].sort(byBits),
+      basis,
     };
   });
 
-  const operatorScore = assessed.map(
-    ({ extraction, access, together }, o) =>
-      (isKnownWhose && operators[o].some((a) => tied[a]) ? 1 : MOST_FOR_ONE) *
-      together *
-      campaignProbability(extraction, access, priorShare),
+  const operatorBasis = assessed.map(
+    ({ extraction, access, together }, o): ScoreBasis => ({
+      evidence: campaignEvidence(extraction, access),
+      together,
+      most: isKnown && operators[o].some((a) => tied[a]) ? 1 : MOST_FOR_ONE,
+    }),
   );
+  const operatorScore = operatorBasis.map((basis) => campaignScore(basis, CALIBRATION, priorShare));
   const order = operators
     .map((_, o) => o)
     .sort((one, other) => operatorScore[other] - operatorScore[one] || one - other);
@@ -166,7 +175,8 @@ export function analyse(
         hasPrompts,
         hasRecords,
       }),
-      harvest: estimateHarvest(data, digests, members),
+      harvest: countHarvest(data, digests, members),
+      basis: operatorBasis[o],
     };
   });
   return {
@@ -176,7 +186,11 @@ export function analyse(
       .sort((one, other) => other.score - one.score || (one.account < other.account ? -1 : 1)),
     operators: results,
     links: keptLinks(insideLinks).map((link): Link => describeLink(links, lists, link, data.accounts)),
-    templates: describeTemplates(inputs, digests, found, strangers),
+    templates: describeTemplates({ data, texts: inputs.texts }, digests, found, strangers),
+    cohorts: describeCohorts(comparison, cohortValues),
+    ties: order.map((o) =>
+      describeTies(nameOf.get(o) ?? '', links, lists, insideLinks[o], operators[o], data.accounts),
+    ),
   };
 
   function keptLinks(inside: readonly number[][]): number[] {

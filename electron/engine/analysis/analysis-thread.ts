@@ -1,11 +1,10 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { CohortDecisions } from '../../../shared/contract/cohorts.ts';
 import { type ErrorCode, StillwatchError } from '../../../shared/contract/errors.ts';
 import type { Progress } from '../../../shared/contract/protocol.ts';
 import type { CaseAccess } from '../case/case.ts';
-import { openDatabase } from '../case/database.ts';
-import { analyse } from './analyse.ts';
+import { analyseCase } from './analyse-case.ts';
 import type { AnalysisOutput } from './output.ts';
-import { readInputs } from './read-inputs.ts';
 
 /** What the analysing thread is given. */
 export interface AnalysisTask {
@@ -14,6 +13,8 @@ export interface AnalysisTask {
   readonly priorShare: number;
   /** Operators of the analysis before, whose ids are kept where members stay. */
   readonly before: readonly { readonly id: string; readonly accounts: readonly string[] }[];
+  /** As they stood when the analysis was asked for. */
+  readonly decisions: CohortDecisions;
 }
 
 export type FromAnalysis =
@@ -24,16 +25,13 @@ export type FromAnalysis =
 /** Reads the case over a connection of its own, so that the engine answers all the while. */
 function serve(port: MessagePort, task: AnalysisTask): void {
   const say = (message: FromAnalysis) => port.postMessage(message);
-  const db = openDatabase(task.access.path, { key: task.access.key, readOnly: true });
   try {
     const progress = (done: Progress) => say({ type: 'progress', progress: done });
-    const inputs = readInputs(db, progress);
-    say({ type: 'end', output: analyse(inputs, task, progress) });
+    say({ type: 'end', output: analyseCase(task.access, task, progress) });
   } catch (error) {
     if (!(error instanceof StillwatchError)) throw error;
     say({ type: 'failed', code: error.code, message: error.message });
   } finally {
-    db.close();
     port.close();
   }
 }

@@ -1,15 +1,26 @@
 import type { Progress } from '../../../shared/contract/protocol.ts';
 import { type AccountTraits, accountTraits } from './account-traits.ts';
+import type { Dataset } from './dataset.ts';
 import { digestPrompts, type PromptDigests } from './digest-prompts.ts';
 import { findOperators, type Operators } from './find-operators.ts';
 import { FeatureReader, type GroupFeatures } from './group-features.ts';
+import { accountsOf, digestsOf } from './parts-of-data.ts';
 import type { Inputs } from './read-inputs.ts';
+import { type AccountData, type ReferenceRates, referenceRates } from './reference-rates.ts';
 import { type StrangersTemplates, strangersTemplates } from './strangers-templates.ts';
 
-/** Everything that is measured before anything is judged. Accounts are indexes into `data.accounts`. */
+/**
+ * Everything that is measured before anything is judged: of the accounts under examination alone, but for `whole`.
+ * Accounts are indexes into `data.accounts`, and those of `whole` begin with the same.
+ */
 export interface Assembled {
+  readonly data: Dataset;
   readonly traits: readonly AccountTraits[];
   readonly digests: PromptDigests;
+  /** The same with the benign reference behind it. */
+  readonly whole: AccountData;
+  /** How common things are in the benign reference; undefined where there is none. */
+  readonly reference: ReferenceRates | undefined;
   readonly found: Operators;
   readonly strangers: StrangersTemplates;
   /** Accounts of each operator, ascending; operators by their first account. */
@@ -22,14 +33,20 @@ export interface Assembled {
 }
 
 export function assemble(
-  { data, texts, records }: Inputs,
+  { data: all, examined, textDigests, records }: Inputs,
   seed: number,
   progress: (done: Progress) => void,
 ): Assembled {
-  const traits = accountTraits(data, records);
-  const digests = digestPrompts(data, texts, progress);
+  const whole = {
+    data: all,
+    traits: accountTraits(all, records),
+    digests: digestPrompts(all, textDigests),
+  };
+  const { data, traits, digests } = partOf(whole, 0, examined);
+  const reference =
+    examined < all.accounts.length ? referenceRates(partOf(whole, examined, all.accounts.length)) : undefined;
   progress({ stage: 'linking accounts', done: 0, unit: 'entries' });
-  const found = findOperators(data, traits, digests, seed);
+  const found = findOperators(data, traits, digests, seed, reference);
   const { community, communities } = found.partition;
   const { operators, operatorOf } = operatorsOf(community, communities);
   const strangers = strangersTemplates(
@@ -37,17 +54,29 @@ export function assemble(
     data.account,
     digests.templates.length,
     found.customers,
+    reference?.regular,
   );
   const reader = new FeatureReader({ data, digests, traits, strangers, ...found });
   return {
+    data,
     traits,
     digests,
+    whole,
+    reference,
     found,
     strangers,
     operators,
     operatorOf,
     own: data.accounts.map((_, a) => reader.read([a])),
     groups: operators.map((members) => reader.read(members)),
+  };
+}
+
+function partOf({ data, traits, digests }: AccountData, first: number, end: number): AccountData {
+  return {
+    data: accountsOf(data, first, end),
+    traits: traits.slice(first, end),
+    digests: digestsOf(digests, data, first, end),
   };
 }
 

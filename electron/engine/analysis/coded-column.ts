@@ -1,16 +1,16 @@
 import { Interner } from '../interner.ts';
 import type { TextColumn } from '../requests/codec.ts';
-import type { Coded } from './dataset.ts';
+import type { Coded, Codes } from './dataset.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A text column of all rows while it fills chunk by chunk; texts are looked up once a chunk, not once a row. */
 export class CodedColumn {
-  readonly codes: Uint32Array;
+  private codes: Codes;
   private readonly texts = new Interner([0x243f6a88, 0x85a308d3]);
 
   constructor(rows: number) {
-    this.codes = new Uint32Array(rows);
+    this.codes = new Uint8Array(rows);
   }
 
   /** Puts a chunk's column at the given rows; nothing where no row of the chunk has a value. */
@@ -22,7 +22,18 @@ export class CodedColumn {
       known[k + 1] = 1 + this.texts.intern(bytes, from, ends[k]);
       from = ends[k];
     }
-    for (let i = 0; i < codes.length; i++) this.codes[places[i]] = known[codes[i]];
+    this.codes = wideEnough(this.codes, this.texts.count);
+    scatterCodes(codes, known, places, this.codes);
+  }
+
+  /** How many texts there are so far. */
+  get count(): number {
+    return this.texts.count;
+  }
+
+  /** The column without its values: codes alone tell them apart. */
+  finishCodes(): Codes {
+    return this.codes;
   }
 
   /** The column with its values in ascending order, which the order of rows has no part in. */
@@ -38,8 +49,22 @@ export class CodedColumn {
     order.forEach((k, at) => {
       rank[k + 1] = at + 1;
     });
-    const { codes } = this;
-    for (let i = 0; i < codes.length; i++) codes[i] = rank[codes[i]];
-    return { codes, values: order.map((k) => values[k]) };
+    recode(this.codes, rank);
+    return { codes: this.codes, values: order.map((k) => values[k]) };
   }
+}
+
+/** The same codes, in wider cells where the greatest code so far needs them. */
+function wideEnough(codes: Codes, greatest: number): Codes {
+  if (greatest > 0xffff) return codes instanceof Uint32Array ? codes : new Uint32Array(codes);
+  if (greatest > 0xff) return codes instanceof Uint8Array ? new Uint16Array(codes) : codes;
+  return codes;
+}
+
+function scatterCodes(from: Uint32Array, known: Uint32Array, places: Uint32Array, into: Codes): void {
+  for (let i = 0; i < from.length; i++) into[places[i]] = known[from[i]];
+}
+
+function recode(codes: Codes, rank: Uint32Array): void {
+  for (let i = 0; i < codes.length; i++) codes[i] = rank[codes[i]];
 }

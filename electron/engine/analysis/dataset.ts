@@ -5,7 +5,7 @@
  */
 export interface Dataset {
   readonly rows: number;
-  /** Outside ids, ascending. */
+  /** Outside ids: those under examination ascending, behind them those of the benign reference. */
   readonly accounts: readonly string[];
   /** Rows of account a are `from[a]` to `from[a + 1]`; one longer than `accounts`. */
   readonly from: Uint32Array;
@@ -16,7 +16,7 @@ export interface Dataset {
   readonly organization: Coded;
   readonly apiKey: Coded;
   /** Values are not kept: codes alone tell sessions apart. */
-  readonly session: Uint32Array;
+  readonly session: Codes;
   readonly ip: Coded;
   readonly asn: Coded;
   readonly country: Coded;
@@ -40,15 +40,13 @@ export interface Dataset {
   /** Distinct prompt of each row: by text where there is one, else by the given hash; 0 where there is neither. */
   readonly prompt: Uint32Array;
   readonly prompts: number;
-  /** Where a row stands, for references: index into `sources`, and its number in that file, from 1. */
-  readonly source: Uint16Array;
-  readonly sourceRow: Uint32Array;
-  /** SHA-256 of each source. */
-  readonly sources: readonly string[];
 }
 
 /** Texts of a column, each once; `values[code - 1]` is the text of a code. */
 export interface Coded {
-  readonly codes: Uint32Array;
+  readonly codes: Codes;
   readonly values: readonly string[];
 }
+
+/** As narrow as the number of values allows: there are sixteen columns of them. */
+export type Codes = Uint8Array | Uint16Array | Uint32Array;

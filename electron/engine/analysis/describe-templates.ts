@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { TemplateAccount, TemplateRow } from '../../../shared/contract/analysis.ts';
 import type { Dataset } from './dataset.ts';
-import type { PromptDigests, Template } from './digest-prompts.ts';
+import type { PromptDigests } from './digest-prompts.ts';
+import type { Template } from './digest-texts.ts';
 import type { Operators } from './find-operators.ts';
 import type { FoundTemplate } from './output.ts';
 import type { PromptTexts } from './prompt-texts.ts';
@@ -24,7 +25,7 @@ const LONGEST_ID = 40;
  * now and then. Requests of one instant stand in order of accounts, those without a time last.
  */
 export function describeTemplates(
-  { data, texts }: { readonly data: Dataset; readonly texts: Pick<PromptTexts, 'text' | 'count'> },
+  { data, texts }: { readonly data: Dataset; readonly texts: Pick<PromptTexts, 'some' | 'count'> },
   digests: PromptDigests,
   { regular, customers }: Pick<Operators, 'regular' | 'customers'>,
   { crowd }: Pick<StrangersTemplates, 'crowd'>,
@@ -42,12 +43,14 @@ export function describeTemplates(
       )
       .slice(0, MOST_TEMPLATES);
   });
+  const hasSlots = (code: number) => originOf(digests.templates[code - 1]) === 'skeleton';
+  const measured = texts.some(codes.flatMap((code, rank) => (hasSlots(code) ? placesOf(rank) : [])));
   const ids = distinctIds(codes.map((code) => digests.templates[code - 1].id));
   return codes.map((code, rank): FoundTemplate => {
     const template = digests.templates[code - 1];
     const from = originOf(template);
     const parts = from === 'hash' ? [] : templateParts(template.text, from);
-    const { users, ...measured } = measureUse(data, digests.item, rowsOf(rank), regular, customers);
+    const { users, ...use } = measureUse(data, digests.item, rowsOf(rank), regular, customers);
     return {
       row: {
         id: ids[rank],
@@ -57,11 +60,11 @@ export function describeTemplates(
         shape: maskParts(parts),
         slots:
           from === 'skeleton'
-            ? measureSlots(parts, template.slots, texts, placesOf(rank))
+            ? measureSlots(parts, template.slots, measured, placesOf(rank))
             : Array.from({ length: template.slots }, () => null),
         crowd: crowd[code],
         accounts: users.length,
-        ...measured,
+        ...use,
       },
       text: template.text,
       accounts: keptAccounts(users),

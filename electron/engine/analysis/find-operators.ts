@@ -9,6 +9,7 @@ import type { Partition } from './graph/partition.ts';
 import { identifierLists, type NamedList } from './identifier-values.ts';
 import { listOfRecords, listOfRequests } from './links/identifier-list.ts';
 import { type Links, linkAccounts } from './links/link-accounts.ts';
+import type { ReferenceRates } from './reference-rates.ts';
 import { templateName } from './template-name.ts';
 import { regularTemplates } from './template-use.ts';
 
@@ -29,15 +30,18 @@ export interface Operators {
 /**
  * Who acts together: links by shared identifiers and rare shared templates, grouped by Leiden with CPM. What firms
  * there are is found first, from identifiers alone, because two firms' like prompts are no link between them.
+ * @param reference how common values are in a benign reference, whose accounts are not among `data`.
  */
 export function findOperators(
   data: Dataset,
   traits: readonly AccountTraits[],
   digests: PromptDigests,
   seed: number,
+  reference?: ReferenceRates,
 ): Operators {
   const accounts = data.accounts.length;
-  const identity = identifierLists(data, traits);
+  const weighed = (list: NamedList) => (reference ? reference.of(list) : list);
+  const identity = identifierLists(data, traits).map(weighed);
   const declared = organizationOf(identity, accounts);
   const byIdentity = linkAccounts(
     { accounts, organization: declared, lists: identity.map(({ list }) => list) },
@@ -50,10 +54,10 @@ export function findOperators(
   const lists = [
     ...identity,
     { list: listOfRecords('firm', firms.of, firms.domains.length), values: firms.domains },
-    {
+    weighed({
       list: listOfRequests('template', regular, digests.templates.length, data.account),
       values: digests.templates.map(templateName),
-    },
+    }),
   ].filter(({ values }) => values.length > 0);
   const links = linkAccounts(
     {
@@ -85,7 +89,8 @@ export function grouped(
   return { graph, partition: leiden(graph, { resolution: RESOLUTION, seed }) };
 }
 
-function organizationOf(lists: readonly NamedList[], accounts: number): Uint32Array {
+/** The organisation that each account declares, 1 + its value's number; 0 where it declares none. */
+export function organizationOf(lists: readonly NamedList[], accounts: number): Uint32Array {
   const codes = new Uint32Array(accounts);
   const list = lists.find(({ list: { kind } }) => kind === 'organization')?.list;
   if (!list) return codes;

@@ -21,8 +21,9 @@ const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 /** A synthetic benchmark never makes anything certain. */
 const MOST_LIKELY = 0.98;
 
-/** Nor does what stands in few of the requests make anything more than likely. */
+/** Nor does what stands in few of the requests make anything more than likely, or hashes alone more than even. */
 const MOST_IF_THIN = 0.79;
+const MOST_IF_HASHED = 0.55;
 const THIN = 0.1;
 
 /** The three findings, kept apart: who acts together, whether it is extraction, whether the access is legitimate. */
@@ -41,7 +42,7 @@ export function makeFindings(input: FindingInput): {
       ),
     },
     extraction: {
-      likelihood: estimativeWord(Math.min(isThin(input) ? MOST_IF_THIN : MOST_LIKELY, input.extraction)),
+      likelihood: estimativeWord(Math.min(mostOfContent(input), input.extraction)),
       confidence: contentConfidence(input),
       reasons: contentReasons(input),
     },
@@ -67,6 +68,11 @@ function togetherConfidence({ evidence, stability }: FindingInput): Confidence {
 function contentConfidence(input: FindingInput): Confidence {
   if (!input.hasPrompts || isThin(input)) return 'low';
   return input.features.requests >= 500 ? 'moderate' : 'low';
+}
+
+function mostOfContent(input: FindingInput): number {
+  if (!input.hasPrompts) return MOST_IF_HASHED;
+  return isThin(input) ? MOST_IF_THIN : MOST_LIKELY;
 }
 
 /** Whether what speaks for extraction stands in less than a tenth of the requests. */

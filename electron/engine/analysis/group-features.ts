@@ -25,7 +25,7 @@ const TRAINING_FORMS: readonly ContentFlag[] = [
   'tool_trace',
   'best_of_n',
 ];
-const TRAINING_MASK = TRAINING_FORMS.reduce((mask, flag) => mask | flagBit(flag), 0);
+export const TRAINING_MASK = TRAINING_FORMS.reduce((mask, flag) => mask | flagBit(flag), 0);
 
 /** What is measured of a group of accounts; shares lie in [0, 1]. Missing data give the value that says nothing. */
 export interface GroupFeatures {

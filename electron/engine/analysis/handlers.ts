@@ -9,9 +9,10 @@ import {
   runAnalysis,
 } from '../../../shared/contract/analysis.ts';
 import { handle } from '../handle.ts';
+import { readAccount, readOperator, readOperatorRows } from './results.ts';
 import { revealTemplate as reveal } from './reveal-template.ts';
 import { runAnalysis as run } from './run-analysis.ts';
-import { readAccount, readInfo, readOperator, readOperatorRows } from './store.ts';
+import { readInfo } from './store.ts';
 import { readTemplate, readTemplates } from './stored-templates.ts';
 
 export const handlers = [

@@ -1,8 +1,16 @@
-import type { Harvest } from '../../../shared/contract/analysis.ts';
+import { type CaseAssumptions, NOTHING_ASSUMED } from '../../../shared/assumptions.ts';
+import type { Harvest, HarvestCounts } from '../../../shared/contract/analysis.ts';
+import {
+  estimateHarvest,
+  type HarvestBases,
+  harvestSentences,
+  harvestValues,
+} from '../../../shared/harvest-estimate.ts';
 import { CONTENT_FLAGS } from './content/content-rules.ts';
 import { flagBit } from './content/flag-content.ts';
 import type { Dataset } from './dataset.ts';
 import type { PromptDigests } from './digest-prompts.ts';
+import { TRAINING_MASK } from './group-features.ts';
 
 const REASONING = CONTENT_FLAGS.filter((flag) => /reasoning|thinking|memory/.test(flag)).reduce(
   (mask, flag) => mask | flagBit(flag),
@@ -10,65 +18,94 @@ const REASONING = CONTENT_FLAGS.filter((flag) => /reasoning|thinking|memory/.tes
 );
 const TOOL_TRACE = flagBit('tool_trace');
 
-/** Of distinct answers, so many are kept when a training set is cleaned: a guess between two bounds. */
-const KEPT = { low: 0.5, value: 0.8, high: 1 };
-/** List prices in micro-USD a token, of cheap to dear models of 2026. */
-const PRICE = {
-  input: { low: 0.25, value: 3, high: 15 },
-  output: { low: 1.25, value: 15, high: 75 },
-};
-
 /**
- * What an operator's requests would give as training data, were they all harvested: requests that succeeded, each
- * distinct prompt (or each new filling of a template) as one sample. Every assumption is said beside the figures.
+ * What an operator's requests would give as training data, were they harvested: requests that succeeded, each
+ * distinct prompt as one sample. Estimated under the default assumptions; `harvestAt` moves the estimate to others.
  */
-export function estimateHarvest(data: Dataset, digests: PromptDigests, members: Uint32Array): Harvest {
+export function countHarvest(data: Dataset, digests: PromptDigests, members: Uint32Array): Harvest {
   const sessions = new Set<number>();
   const templates = new Set<number>();
   const fillings = new Set<number>();
-  const samples = new Set<number>();
-  let [requests, inputTokens, outputTokens, reasoning, tools, answered] = [0, 0, 0, 0, 0, 0];
+  const all = new Counter();
+  const work = new Counter();
+  let [requests, reasoning, tools] = [0, 0, 0];
   for (const a of members) {
     for (let i = data.from[a]; i < data.from[a + 1]; i++) {
       requests++;
       if (data.session[i] > 0) sessions.add(data.session[i]);
-      if (data.inputTokens[i] >= 0) inputTokens += data.inputTokens[i];
-      if (!(data.outputTokens[i] > 0)) continue;
-      outputTokens += data.outputTokens[i];
-      answered++;
       const prompt = data.prompt[i];
       const template = digests.template[i];
+      const filled = template > 0 && !digests.templates[template - 1].verbatim;
+      all.add(prompt, data.inputTokens[i], data.outputTokens[i]);
+      if (filled || digests.flags[prompt] & TRAINING_MASK)
+        work.add(prompt, data.inputTokens[i], data.outputTokens[i]);
+      if (!(data.outputTokens[i] > 0)) continue;
       if (digests.flags[prompt] & REASONING) reasoning++;
       if (digests.flags[prompt] & TOOL_TRACE) tools++;
-      if (template > 0 && !digests.templates[template - 1].verbatim) {
+      if (filled) {
         templates.add(template);
         fillings.add(template * 0x1_0000_0000 + digests.item[prompt]);
       }
-      if (prompt > 0) samples.add(prompt);
     }
   }
-  const distinct = samples.size > 0 ? samples.size : answered;
-  const cost = (bound: 'low' | 'value' | 'high') =>
-    Math.round(inputTokens * PRICE.input[bound] + outputTokens * PRICE.output[bound]);
-  return {
+  const bases: HarvestBases = {
+    all: all.counts(),
+    // Without texts nothing tells what was asked.
+    withoutCover: digests.texts > 0 ? work.counts() : null,
+  };
+  const harvest = {
     requests,
     sessions: sessions.size,
-    inputTokens,
-    outputTokens,
+    inputTokens: bases.all.inputTokens,
+    outputTokens: bases.all.outputTokens,
     templates: templates.size,
     slotValues: fillings.size,
     reasoningAnswers: reasoning,
     toolTraces: tools,
-    trainingSamples: {
-      value: Math.round(distinct * KEPT.value),
-      low: Math.round(distinct * KEPT.low),
-      high: distinct,
-    },
-    costMicroUsd: { value: cost('value'), low: cost('low'), high: cost('high') },
-    assumptions: [
-      'All requests of the operator count, also those that were cover.',
-      `A training sample is an answer to a prompt not asked before; ${100 * KEPT.low} to ${100 * KEPT.high} % of them, at best guess ${100 * KEPT.value} %, would be kept after cleaning.`,
-      `Prices: ${PRICE.input.low} to ${PRICE.input.high} USD a million input tokens (best guess ${PRICE.input.value}), ${PRICE.output.low} to ${PRICE.output.high} USD a million output tokens (best guess ${PRICE.output.value}).`,
-    ],
+    bases,
   };
+  return { ...harvest, ...estimated(bases, NOTHING_ASSUMED) };
+}
+
+/** As it is stored: analyses made before cover was told apart have no bases. */
+export type StoredHarvest = Omit<Harvest, 'bases'> & Partial<Pick<Harvest, 'bases'>>;
+
+/** The same harvest under what people assumed. Of an analysis that told no cover, all requests count. */
+export function harvestAt(harvest: StoredHarvest, assumed: CaseAssumptions): Harvest {
+  const { inputTokens, outputTokens, trainingSamples } = harvest;
+  // At the defaults under which it was made, the high end was every sample.
+  const all = { samples: trainingSamples.high, inputTokens, outputTokens };
+  return { ...harvest, ...estimated(harvest.bases ?? { all, withoutCover: null }, assumed) };
+}
+
+function estimated(bases: HarvestBases, assumed: CaseAssumptions) {
+  return {
+    ...estimateHarvest(bases, harvestValues(assumed)),
+    assumptions: harvestSentences(assumed, bases.withoutCover !== null),
+    bases,
+  };
+}
+
+/** Answers to prompts not asked before, and the tokens of all requests counted. */
+class Counter {
+  private readonly prompts = new Set<number>();
+  private answered = 0;
+  private inputTokens = 0;
+  private outputTokens = 0;
+
+  add(prompt: number, inputTokens: number, outputTokens: number): void {
+    if (inputTokens >= 0) this.inputTokens += inputTokens;
+    if (!(outputTokens > 0)) return;
+    this.outputTokens += outputTokens;
+    this.answered++;
+    if (prompt > 0) this.prompts.add(prompt);
+  }
+
+  counts(): HarvestCounts {
+    return {
+      samples: this.prompts.size > 0 ? this.prompts.size : this.answered,
+      inputTokens: this.inputTokens,
+      outputTokens: this.outputTokens,
+    };
+  }
 }

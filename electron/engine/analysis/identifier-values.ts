@@ -97,5 +97,8 @@ function recoded(column: Coded, read: (text: string) => string | undefined): Cod
   const values = [...new Set(readings.filter((text) => text !== ''))].sort();
   const codeOf = new Map(values.map((value, i) => [value, i + 1]));
   const known = Uint32Array.from([0, ...readings.map((text) => codeOf.get(text) ?? 0)]);
-  return { codes: column.codes.map((code) => known[code]), values };
+  // There are no more readings than values, so the cells are wide enough.
+  const codes = column.codes.slice();
+  for (let i = 0; i < codes.length; i++) codes[i] = known[codes[i]];
+  return { codes, values };
 }

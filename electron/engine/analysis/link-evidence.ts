@@ -1,6 +1,6 @@
 import type { EvidenceFamily, Link, LinkEvidence, LinkItem } from '../../../shared/contract/analysis.ts';
 import type { NamedList } from './identifier-values.ts';
-import { type Family, traitsOf } from './links/kinds.ts';
+import { type Family, type IdentifierKind, traitsOf } from './links/kinds.ts';
 import type { Links } from './links/link-accounts.ts';
 
 /** Families of identifiers as evidence counts them. */
@@ -13,6 +13,10 @@ const EVIDENCE: Readonly<Record<Family, EvidenceFamily>> = {
   content: 'content',
   organization: 'identity',
 };
+
+export function familyOf(kind: IdentifierKind): EvidenceFamily {
+  return EVIDENCE[traitsOf(kind).family];
+}
 
 interface Found {
   /** Of each link that has the kind, its strongest item. */
@@ -55,7 +59,7 @@ export function operatorEvidence(
       const { kind } = lists[k].list;
       return {
         kind,
-        family: EVIDENCE[traitsOf(kind).family],
+        family: familyOf(kind),
         bits: median(bits),
         accounts: accounts.size,
         example: `${lists[k].values[value]} (${holders.size} accounts)`,
@@ -82,7 +86,7 @@ export function describeLink(
     const value = links.itemValue[at];
     items.push({
       kind: list.kind,
-      family: EVIDENCE[traitsOf(list.kind).family],
+      family: familyOf(list.kind),
       bits: links.itemBits[at] * credit,
       value: values[value],
       accountsWithValue: list.from[value + 1] - list.from[value],

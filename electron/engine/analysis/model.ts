@@ -1,5 +1,6 @@
 import type { GroupFeatures } from './group-features.ts';
 import { MODEL } from './model-weights.ts';
+import type { Calibration } from './score/campaign-score.ts';
 
 /**
  * Two logistic models, kept apart as the findings are: whether what is asked serves to train another model, and
@@ -115,21 +116,25 @@ export function accessProbability(group: GroupFeatures): number {
 }
 
 /**
- * Probability of a campaign, from those of the two findings under the share of accounts in campaigns that is
- * assumed. Their product ranks; a third model, of the product's log-odds alone, brings it to the scale of chances,
- * because the two findings are true of the same accounts more often than by chance.
+ * Natural log-odds that the two findings add to those of a campaign; `campaignScore` makes a probability of them.
+ * Their product ranks; a third model, of the product's log-odds alone, brings it to the scale of chances, because the
+ * two findings are true of the same accounts more often than by chance.
  */
-export function campaignProbability(extraction: number, access: number, priorShare: number): number {
-  const shift = logit(priorShare) - logit(MODEL.campaignShare);
-  return apply(MODEL.campaign, campaignInputs(extraction, access), shift);
+export function campaignEvidence(extraction: number, access: number): number {
+  return campaignInputs(extraction, access)[0] * MODEL.campaign.weights[0];
 }
+
+export const CALIBRATION: Calibration = {
+  intercept: MODEL.campaign.intercept,
+  campaignShare: MODEL.campaignShare,
+};
 
 export function campaignInputs(extraction: number, access: number): number[] {
   return [logit(Math.min(1 - 1e-6, 1e-6 + extraction * access))];
 }
 
-export function apply(model: Logistic, inputs: readonly number[], shift = 0): number {
-  const z = inputs.reduce((sum, input, i) => sum + input * model.weights[i], model.intercept + shift);
+export function apply(model: Logistic, inputs: readonly number[]): number {
+  const z = inputs.reduce((sum, input, i) => sum + input * model.weights[i], model.intercept);
   return 1 / (1 + Math.exp(-z));
 }
 

@@ -1,18 +1,21 @@
-import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { AnalysisInfo } from '../../../shared/contract/analysis.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { APP } from '../app-version.ts';
-import { canonicalJson } from '../canonical-json.ts';
 import { cannotWrite } from '../case/cannot-write.ts';
 import type { Case } from '../case/case.ts';
 import { nowUs } from '../clock.ts';
+import { cohortDecisions } from '../cohorts/decisions.ts';
+import { hasExamined } from '../cohorts/reference-accounts.ts';
 import { appendCustody } from '../custody/log.ts';
 import { type Job, throwIfCancelled } from '../jobs/job.ts';
 import { endOf, untilLeft } from '../jobs/until-left.ts';
 import type { AnalysisTask, FromAnalysis } from './analysis-thread.ts';
 import type { AnalysisOutput } from './output.ts';
-import { inputHash, readInfo, readOperators, storeAnalysis } from './store.ts';
+import { resultHash } from './result-hash.ts';
+import { readOperators } from './results.ts';
+import { inputHash, readInfo, storeAnalysis } from './store.ts';
+import { storeCohorts } from './store-cohorts.ts';
 
 // Beside this file, in the source tree and in the built one.
 const THREAD = new URL(
@@ -39,9 +42,18 @@ export function runAnalysis(
         'NOT_FOUND',
         'The case holds no requests. Nothing was analysed. Import a log first.',
       );
-    const hash = inputHash(db);
+    const decisions = cohortDecisions(db);
+    if (!hasExamined(db, decisions.reference))
+      throw new StillwatchError(
+        'NOT_FOUND',
+        'All requests of the case are of accounts of the benign reference, so nothing is under examination. Nothing was analysed. Import a log that is to be examined, or take the mark from one in Sources.',
+      );
+    const hash = inputHash(db, decisions);
     const before = readOperators(db).map(({ id, accounts }) => ({ id, accounts }));
-    const output = await analyseInThread({ access: open.access(), seed, priorShare, before }, running);
+    const output = await analyseInThread(
+      { access: open.access(), seed, priorShare, before, decisions },
+      running,
+    );
     throwIfCancelled(running);
     const facts = {
       atUs: nowUs(),
@@ -54,6 +66,7 @@ export function runAnalysis(
     try {
       db.transaction(() => {
         storeAnalysis(db, facts, output);
+        storeCohorts(db, decisions, output.cohorts);
         appendCustody(db, {
           action: 'analysis.run',
           author: open.author,
@@ -62,7 +75,8 @@ export function runAnalysis(
             priorShare,
             version: APP.version,
             inputHash: hash,
-            resultHash: createHash('sha256').update(canonicalJson(output)).digest('hex'),
+            cohorts: decisions,
+            resultHash: resultHash({ ...output }),
             accounts: output.accounts.length,
             operators: output.operators.length,
           },

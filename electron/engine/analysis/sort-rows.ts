@@ -1,20 +1,18 @@
-import type { Dataset } from './dataset.ts';
+import type { Codes, Dataset } from './dataset.ts';
 
 /**
  * Puts the rows of each account in order of time, in place; rows of one instant in order of what they hold, so
  * that nothing depends on where they stood. Sessions are numbered by first appearance.
  */
 export function sortRows(data: Dataset): void {
-  const order = Uint32Array.from({ length: data.rows }, (_, i) => i);
   const compare = comparator(data);
-  let moved = false;
+  const columns = columnsOf(data);
   for (let a = 0; a < data.accounts.length; a++) {
     const [from, to] = [data.from[a], data.from[a + 1]];
     if (isInOrder(from, to, compare)) continue;
-    order.subarray(from, to).sort(compare);
-    moved = true;
+    const order = Uint32Array.from({ length: to - from }, (_, i) => from + i).sort(compare);
+    for (const column of columns) permute(column, from, order);
   }
-  if (moved) for (const column of columnsOf(data)) permute(column, order);
   renumber(data.session);
 }
 
@@ -50,7 +48,7 @@ function comparator(data: Dataset): (a: number, b: number) => number {
   };
 }
 
-type Column = Uint16Array | Uint32Array | Float32Array | Float64Array;
+type Column = Codes | Float32Array | Float64Array;
 
 /** All columns of the data set, which move together. */
 function columnsOf(data: Dataset): Column[] {
@@ -61,13 +59,16 @@ function columnsOf(data: Dataset): Column[] {
   });
 }
 
-function permute(column: Column, order: Uint32Array): void {
-  const before = column.slice();
-  for (let i = 0; i < order.length; i++) column[i] = before[order[i]];
+/** Puts what stands at `order` at the rows from `from` on. */
+function permute(column: Column, from: number, order: Uint32Array): void {
+  const before = column.slice(from, from + order.length);
+  for (let i = 0; i < order.length; i++) column[from + i] = before[order[i] - from];
 }
 
-function renumber(codes: Uint32Array): void {
-  const numbers = new Uint32Array(1 + codes.reduce((most, code) => Math.max(most, code), 0));
+function renumber(codes: Codes): void {
+  let most = 0;
+  for (const code of codes) most = Math.max(most, code);
+  const numbers = new Uint32Array(1 + most);
   let next = 0;
   for (let i = 0; i < codes.length; i++) {
     if (codes[i] === 0) continue;

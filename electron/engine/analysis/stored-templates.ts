@@ -1,7 +1,7 @@
 import type { ListedTemplate, TemplateAccount, TemplateRow } from '../../../shared/contract/analysis.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import type { Database } from '../case/database.ts';
-import { readOperator } from './store.ts';
+import { readOperator } from './results.ts';
 
 /** Whose templates are asked for; null for those of all accounts. */
 export type TemplatesOf = { readonly account: string } | { readonly operator: string } | null;

@@ -19,12 +19,15 @@ export interface StrangersTemplates {
  * what one account in 256 uses, not at all what one in eight does.
  * @param regular template of each row, 1-based, 0 for none; `accountOf` the row's account, ascending.
  * @param customers customer of each account.
+ * @param inReference share of a benign reference whose work each template, by its index, is part of: what is common
+ * there is common.
  */
 export function strangersTemplates(
   regular: Uint32Array,
   accountOf: Uint32Array,
   templates: number,
   customers: Uint32Array,
+  inReference?: Float64Array,
 ): StrangersTemplates {
   const users = new Map<number, Set<number>>();
   const holders = new Uint32Array(templates + 1);
@@ -41,7 +44,8 @@ export function strangersTemplates(
   const crowd = new Float64Array(templates + 1);
   for (const [template, { size }] of users) {
     if (size < LEAST_STRANGERS) continue;
-    const bits = Math.log2(customers.length / holders[template]);
+    const own = Math.log2(customers.length / holders[template]);
+    const bits = inReference ? Math.min(own, -Math.log2(inReference[template - 1])) : own;
     shared[template] = Math.min(1, Math.max(0, (bits - COMMON_BITS) / (RARE_BITS - COMMON_BITS)));
     crowd[template] =
       shared[template] * (Math.log(size / LEAST_STRANGERS) / Math.log(MANY_STRANGERS / LEAST_STRANGERS));

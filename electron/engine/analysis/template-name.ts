@@ -1,4 +1,4 @@
-import type { Template } from './digest-prompts.ts';
+import type { Template } from './digest-texts.ts';
 
 /**
  * What a template is called in sentences and evidence: never by its words, which people wrote and which are masked

@@ -30,7 +30,7 @@ export function collectBundle(open: Case, exportedUs: number): BundleContent {
       hash: dataSetHash(sources),
       firstUs,
       lastUs,
-      accounts: counts.accounts,
+      accounts: counts.accounts + counts.referenceAccounts,
       requests: counts.requests,
       requestsWithoutTime: counts.requestsWithoutTime,
     },

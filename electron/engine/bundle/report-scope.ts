@@ -31,6 +31,14 @@ function sourceFacts(source: Source, zone: Zone): string {
     sum === rowsRead ? '' : ` <strong>These do not add up: the parts are ${grouped(sum)}.</strong>`;
   return `<h4>${said(source.file)}</h4>\n${facts([
     ['SHA-256', ident(source.sha256)],
+    ...(source.reference
+      ? [
+          [
+            'Marked as',
+            'benign reference: others are compared with its accounts, none of which is scored',
+          ] as const,
+        ]
+      : []),
     ['Format and size', `${said(source.format)}, ${counted(source.sizeBytes, 'bytes')}`],
     ['Imported', time(zone, source.importedUs)],
     [

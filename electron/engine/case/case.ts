@@ -1,6 +1,8 @@
 import type { CaseInfo, Handling } from '../../../shared/contract/cases.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
+import { referenceAccounts as accountsOfReference } from '../cohorts/reference-accounts.ts';
 import type { Job } from '../jobs/job.ts';
+import { dataHash } from './data-hash.ts';
 import { type Database, openDatabase, sqliteCode } from './database.ts';
 import type { CaseKey } from './key.ts';
 import { SCHEMA_VERSION } from './migrate.ts';
@@ -64,6 +66,7 @@ export class Case {
 
   info(): CaseInfo {
     const property = this.properties();
+    const referenceAccounts = accountsOfReference(this.db).size;
     const count = (sql: string) => this.db.prepare(sql).pluck().get() as number;
     const sources = this.db
       .prepare(
@@ -89,13 +92,15 @@ export class Case {
       encrypted: this.key !== null,
       schemaVersion: SCHEMA_VERSION,
       counts: {
-        accounts: count('SELECT count(*) FROM account'),
+        accounts: count('SELECT count(*) FROM account') - referenceAccounts,
+        referenceAccounts,
         requests: sources.requests,
         requestsWithoutTime: sources.requestsWithoutTime,
         sources: sources.sources,
         annotations: count('SELECT count(*) FROM annotation'),
         custodyEntries: count('SELECT count(*) FROM custody_log'),
       },
+      dataHash: dataHash(this.db),
       firstUs: sources.firstUs,
       lastUs: sources.lastUs,
       readOnly: this.readOnly,

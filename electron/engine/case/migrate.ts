@@ -7,6 +7,11 @@ import { ROLL_UPS } from './migrations/0004-roll-ups.ts';
 import { SOURCE_READING } from './migrations/0005-source-reading.ts';
 import { ANALYSIS } from './migrations/0006-analysis.ts';
 import { ANALYSIS_TEMPLATES } from './migrations/0007-analysis-templates.ts';
+import { ASSUMPTIONS } from './migrations/0008-assumptions.ts';
+import { COHORTS } from './migrations/0009-cohorts.ts';
+import { FILTER_CELLS } from './migrations/0010-filter-cells.ts';
+import { GRAPH } from './migrations/0011-graph.ts';
+import { SAVED_VIEWS } from './migrations/0012-saved-views.ts';
 
 /** 'SWca' in ASCII, SQLite's mark for what kind of file this is. */
 export const APPLICATION_ID = 0x53576361;
@@ -20,6 +25,11 @@ export const MIGRATIONS: readonly string[] = [
   SOURCE_READING,
   ANALYSIS,
   ANALYSIS_TEMPLATES,
+  ASSUMPTIONS,
+  COHORTS,
+  FILTER_CELLS,
+  GRAPH,
+  SAVED_VIEWS,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -9,6 +9,7 @@ import {
   previewSource,
   removeSource,
 } from '../../../shared/contract/imports.ts';
+import { markImported } from '../cohorts/decide.ts';
 import { handle } from '../handle.ts';
 import { detectSource as detect } from './detect.ts';
 import { exportRejects as writeRejects } from './export-rejects.ts';
@@ -23,9 +24,10 @@ export const handlers = [
     detect(context.case.db, context.path(grant), choices),
   ),
   handle(previewSource, (context, { grant, mapping }) => preview(context.path(grant), mapping)),
-  handle(importSource, (context, { grant, mapping }, job) =>
-    importFile(context.case, context.path(grant), mapping, job),
-  ),
+  handle(importSource, async (context, { grant, mapping, reference }, job) => {
+    const result = await importFile(context.case, context.path(grant), mapping, job);
+    return reference ? markImported(context.case, result) : result;
+  }),
   handle(removeSource, (context, { sha256 }, job) => remove(context.case, sha256, job)),
   handle(listFolder, async (context, { grant }) => {
     const files = await logFiles(context.path(grant));

@@ -22,7 +22,10 @@ export interface RowWeights {
  * How many requests each row of a run stands for; undefined where each is one. Without a count of its own, a
  * bucket stands for none, because nobody counted them, and any other row for one.
  */
-export function rowWeights(run: Run, grain: Grain): RowWeights | undefined {
+export function rowWeights(
+  run: Pick<Run, 'rows' | 'timeUs' | 'numbers'>,
+  grain: Grain,
+): RowWeights | undefined {
   const column = (field: 'request_count' | 'bucket_seconds') =>
     run.numbers.find(({ number }) => number === columnOf(field).number)?.values;
   const given = column('request_count');

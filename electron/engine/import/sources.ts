@@ -5,17 +5,22 @@ import type { Reject, Source } from '../../../shared/contract/imports.ts';
 import type { Database } from '../case/database.ts';
 
 interface SourceRow
-  extends Omit<Source, 'mapping' | 'rules' | 'notes' | 'warnings' | 'times' | 'alreadyImported'> {
+  extends Omit<
+    Source,
+    'mapping' | 'rules' | 'notes' | 'warnings' | 'times' | 'reference' | 'alreadyImported'
+  > {
   readonly mapping: string;
   readonly rules: string;
   readonly notes: string;
   readonly warnings: string;
   readonly times: string | null;
+  readonly reference: number;
 }
 
 const SELECT_SOURCE = `
   SELECT sha256, kind, file, format, size_bytes AS sizeBytes, imported_us AS importedUs, rows_read AS rowsRead, stored,
-         duplicates, conflicts, rejected, repeats, without_time AS withoutTime, mapping, grain, preset, rules, notes, warnings, times, seconds
+         duplicates, conflicts, rejected, repeats, without_time AS withoutTime, mapping, grain, preset, rules, notes, warnings, times, seconds,
+         sha256 IN (SELECT sha256 FROM reference_source) AS reference
   FROM source`;
 
 const toSource = (row: SourceRow): Source => ({
@@ -25,6 +30,7 @@ const toSource = (row: SourceRow): Source => ({
   notes: JSON.parse(row.notes),
   warnings: JSON.parse(row.warnings),
   times: row.times === null ? null : JSON.parse(row.times),
+  reference: row.reference === 1,
   alreadyImported: false,
 });
 

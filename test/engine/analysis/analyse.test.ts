@@ -3,13 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { analyse } from '../../../electron/engine/analysis/analyse.ts';
 import { readInputs } from '../../../electron/engine/analysis/read-inputs.ts';
+import { readAccount, readAccounts, readOperators } from '../../../electron/engine/analysis/results.ts';
 import { runAnalysis } from '../../../electron/engine/analysis/run-analysis.ts';
-import {
-  readAccount,
-  readAccounts,
-  readInfo,
-  readOperators,
-} from '../../../electron/engine/analysis/store.ts';
+import { readInfo } from '../../../electron/engine/analysis/store.ts';
 import { canonicalJson } from '../../../electron/engine/canonical-json.ts';
 import type { Case } from '../../../electron/engine/case/case.ts';
 import { importFile } from '../../../electron/engine/import/import-file.ts';

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Dataset } from '../../../electron/engine/analysis/dataset.ts';
 import { describeTemplates } from '../../../electron/engine/analysis/describe-templates.ts';
-import type { PromptDigests, Template } from '../../../electron/engine/analysis/digest-prompts.ts';
+import type { PromptDigests } from '../../../electron/engine/analysis/digest-prompts.ts';
+import type { Template } from '../../../electron/engine/analysis/digest-texts.ts';
 import { strangersTemplates } from '../../../electron/engine/analysis/strangers-templates.ts';
 import { regularTemplates } from '../../../electron/engine/analysis/template-use.ts';
 import { type TinyRequest, tiny } from './signals/tiny.ts';
 
 const RATE = 'Rate {1} of the list from {2} now';
-const NO_TEXTS = { count: 0, text: () => '' };
+const NO_TEXTS = { count: 0, some: () => ({ text: () => '' }) };
 
 /** Requests of one account that follow a template, one a second from `startUs`, each about one of `items`. */
 function requests(account: string, template: string, startUs: number, items: string): TinyRequest[] {
@@ -28,7 +29,7 @@ function describe(
   }: {
     templates?: Readonly<Record<string, Partial<Template>>>;
     customers?: (a: number) => number;
-    texts?: { count: number; text: (place: number) => string };
+    texts?: { count: number; some: () => { text: (place: number) => string } };
   } = {},
 ) {
   const { data, digests } = tiny(rows, { templates });

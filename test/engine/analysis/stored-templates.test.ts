@@ -44,8 +44,9 @@ function template(id: string, uses: Readonly<Record<string, number>>): FoundTemp
 }
 
 function store(open: Case, templates: readonly FoundTemplate[], members: readonly string[] = []): void {
-  const operators = [{ id: 'O-1', accounts: members, score: 1 } as unknown as OperatorResult];
-  storeAnalysis(open.db, FACTS, { signals: [], accounts: [], operators, links: [], templates });
+  const harvest = { trainingSamples: { low: 0, value: 0, high: 0 }, inputTokens: 0, outputTokens: 0 };
+  const operators = [{ id: 'O-1', accounts: members, score: 1, harvest } as unknown as OperatorResult];
+  storeAnalysis(open.db, FACTS, { signals: [], accounts: [], operators, links: [], templates, ties: [] });
 }
 
 const LIST = [

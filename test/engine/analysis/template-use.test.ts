@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Dataset } from '../../../electron/engine/analysis/dataset.ts';
-import type { PromptDigests, Template } from '../../../electron/engine/analysis/digest-prompts.ts';
+import type { PromptDigests } from '../../../electron/engine/analysis/digest-prompts.ts';
+import type { Template } from '../../../electron/engine/analysis/digest-texts.ts';
 import { regularTemplates } from '../../../electron/engine/analysis/template-use.ts';
 
 /** Two accounts of 200 requests; the second uses each template as given. */

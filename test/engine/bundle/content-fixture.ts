@@ -101,6 +101,7 @@ export function source(sha256: string, file: string, overrides: Partial<Source> 
     warnings: [],
     times: null,
     seconds: 1.25,
+    reference: false,
     alreadyImported: false,
     ...overrides,
   };

@@ -2,50 +2,39 @@ import { fileURLToPath } from 'node:url';
 import { DEFAULT_DIAL, type SampleSize } from '../../../engine/sample/generate.ts';
 import { runCommand } from '../../run-command.ts';
 import { openTrial } from '../detection/trial.ts';
-import type { Run } from './analysis-process.ts';
+import type { Run, Way } from './analysis-process.ts';
+import { scaleTable } from './scale-table.ts';
 
 const PROCESS = fileURLToPath(new URL('analysis-process.ts', import.meta.url));
-const WIDTH = 14;
+
+export interface ScaleOptions {
+  readonly sizes: readonly SampleSize[];
+  readonly seed: number;
+  /** Leaves out the pass in SQL, which takes the longest by far on the largest sizes. */
+  readonly skipPass: boolean;
+}
 
 /**
- * What an analysis costs as cases grow, against one full pass over the same requests in SQL, as a table.
- * @throws when an analysis fails
+ * What an analysis costs as cases grow, against one full pass over the same requests in SQL, as a table. Each runs in
+ * a process of its own.
+ * @throws when an analysis or a pass fails
  */
 export async function scaleReport(
-  sizes: readonly SampleSize[],
-  seed: number,
+  { sizes, seed, skipPass }: ScaleOptions,
   told: (line: string) => void,
 ): Promise<string> {
-  const lines = [
-    row(['size', 'accounts', 'requests', 'SQL pass, s', 'analysis, s', 'ratio', 'us/n log2 n', 'peak MB']),
-  ];
+  const runs = [];
   for (const size of sizes) {
     told(`size ${size}: data set`);
     await (await openTrial(size, seed, DEFAULT_DIAL)).open.close();
-    told(`size ${size}: analysis`);
-    const { status, stdout, stderr } = await runCommand(process.execPath, [PROCESS, size, String(seed)]);
-    if (status !== 0) throw new Error(`The analysis of size ${size} failed: ${stderr.trim()}`);
-    lines.push(rowOf(size, JSON.parse(stdout) as Run));
+    const run = async (way: Way): Promise<Run> => {
+      told(`size ${size}: ${way}`);
+      const args = [PROCESS, way, size, String(seed)];
+      const { status, stdout, stderr } = await runCommand(process.execPath, args);
+      if (status !== 0) throw new Error(`The ${way} of size ${size} failed: ${stderr.trim()}`);
+      return JSON.parse(stdout);
+    };
+    runs.push({ size, pass: skipPass ? null : await run('pass'), analysis: await run('analysis') });
   }
-  return lines.join('\n');
+  return scaleTable(runs);
 }
-
-function rowOf(size: SampleSize, run: Run): string {
-  const { accounts, requests, passSeconds, analysisSeconds, peakBytes } = run;
-  return row([
-    size,
-    accounts.toLocaleString('en'),
-    requests.toLocaleString('en'),
-    passSeconds.toFixed(2),
-    analysisSeconds.toFixed(1),
-    (analysisSeconds / passSeconds).toFixed(1),
-    ((1e6 * analysisSeconds) / (requests * Math.log2(requests))).toFixed(2),
-    (peakBytes / 1e6).toFixed(0),
-  ]);
-}
-
-const row = (cells: readonly string[]) =>
-  cells
-    .map((cell) => cell.padEnd(WIDTH))
-    .join('')
-    .trimEnd();

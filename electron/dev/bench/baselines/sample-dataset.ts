@@ -1,4 +1,4 @@
-import type { Coded, Dataset } from '../../../engine/analysis/dataset.ts';
+import type { Dataset } from '../../../engine/analysis/dataset.ts';
 import { generateSample, type SampleOptions } from '../../../engine/sample/generate.ts';
 import type { AccountRecord, SampleRequest } from '../../../engine/sample/sample-types.ts';
 import type { SampleTruth } from '../../../engine/sample/truth.ts';
@@ -41,7 +41,7 @@ function columns(
   from: Uint32Array,
   records: readonly AccountRecord[],
 ): Pick<SampleData, 'data' | 'texts'> {
-  const coded = (value: (row: SampleRequest) => string | number): Coded => {
+  const coded = (value: (row: SampleRequest) => string | number) => {
     const known = new Map<string, number>();
     const codes = Uint32Array.from(rows, (row) => {
       const text = String(value(row));
@@ -88,9 +88,6 @@ function columns(
     maxTokens: numbers((row) => row.profile.maxTokens),
     prompt: prompt.codes,
     prompts: prompt.values.length,
-    source: new Uint16Array(rows.length),
-    sourceRow: Uint32Array.from(rows, (_, at) => at + 1),
-    sources: [],
   };
   return { data, texts: prompt.values };
 }

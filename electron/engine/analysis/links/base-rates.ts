@@ -39,25 +39,32 @@ export function countEntities(list: IdentifierList, entityOf: Uint32Array): Base
 }
 
 /**
- * Bits for agreement on a value that `others` entities beside the pair's own carry: log2(m / u). u is the share of
+ * Bits for agreement on value x that `others` entities beside the pair's own carry: log2(m / u). u is the share of
  * entities that carry it, and never below the kind's least; for an exclusive kind each other holder adds that least
- * once, since a card or key in many hands is rather a reseller's than a coincidence. Below zero where common.
+ * once, since a card or key in many hands is rather a reseller's than a coincidence. Below zero where common. Where a
+ * benign reference knows the value, u is its share there if that is more, and its holders there are others too.
  */
-export function agreementBits(list: IdentifierList, rates: BaseRates, others: number): number {
+export function agreementBits(list: IdentifierList, rates: BaseRates, others: number, x: number): number {
   const { m, leastU, exclusive } = traitsOf(list.kind);
-  const u = exclusive ? leastU * (1 + others) : Math.max(leastU, others / Math.max(1, rates.entities));
+  const u = exclusive
+    ? leastU * (1 + others + (list.reference?.entitiesWith[x] ?? 0))
+    : Math.max(leastU, others / Math.max(1, rates.entities), shareInReference(list, x));
   return Math.log2(m / u);
+}
+
+function shareInReference({ reference }: IdentifierList, x: number): number {
+  return reference ? reference.entitiesWith[x] / Math.max(1, reference.entities) : 0;
 }
 
 /** Strangers who would come to hold a value that belongs to one operator. */
 const VOUCHED_U = 5e-5;
 
-/** Bits for agreement on a value that other evidence vouches for; see `findVouchedValues`. */
-export function vouchedBits(list: IdentifierList): number {
-  return Math.log2(traitsOf(list.kind).m / VOUCHED_U);
+/** Bits for agreement on value x, which other evidence vouches for; see `findVouchedValues`. */
+export function vouchedBits(list: IdentifierList, x: number): number {
+  return Math.log2(traitsOf(list.kind).m / Math.max(VOUCHED_U, shareInReference(list, x)));
 }
 
 /** The most that agreement on value x can be worth: between accounts of different entities. */
 export function mostBits(list: IdentifierList, rates: BaseRates, x: number): number {
-  return agreementBits(list, rates, Math.max(0, rates.entitiesWith[x] - 2));
+  return agreementBits(list, rates, Math.max(0, rates.entitiesWith[x] - 2), x);
 }

@@ -1,3 +1,4 @@
+import type { Codes } from '../dataset.ts';
 import type { IdentifierKind } from './kinds.ts';
 
 /** The accounts that carry each value of one kind: those of value x are `accounts[from[x]]` to `accounts[from[x + 1] - 1]`. */
@@ -9,6 +10,8 @@ export interface IdentifierList {
   readonly accounts: Uint32Array;
   /** Requests behind each entry of `accounts`; 0 where the value comes from the account record. */
   readonly rows: Uint32Array;
+  /** Entities of a benign reference that carry each value, and any; absent where the case has none. */
+  readonly reference?: { readonly entitiesWith: Uint32Array; readonly entities: number };
 }
 
 /**
@@ -17,7 +20,7 @@ export interface IdentifierList {
  */
 export function listOfRequests(
   kind: IdentifierKind,
-  codes: Uint32Array,
+  codes: Codes,
   values: number,
   account: Uint32Array,
 ): IdentifierList {

@@ -30,7 +30,7 @@ export function proposePairs(
     for (let x = 0; x + 1 < list.from.length; x++) {
       const holders = list.accounts.subarray(list.from[x], list.from[x + 1]);
       if (holders.length < 2 || software[k]?.[x]) continue;
-      const bits = vouched[k]?.[x] ? vouchedBits(list) : mostBits(list, rates[k], x);
+      const bits = vouched[k]?.[x] ? vouchedBits(list, x) : mostBits(list, rates[k], x);
       if (bits < LEAST_PROPOSING_BITS) continue;
       const add = (one: number, other: number) => {
         const chances = Math.min(valuesOf[one], valuesOf[other]);

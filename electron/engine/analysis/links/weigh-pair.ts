@@ -208,6 +208,6 @@ function worthOf(
   vouched: Uint8Array | undefined,
 ): Float64Array {
   return Float64Array.from(rates.entitiesWith, (entities, x) =>
-    vouched?.[x] ? vouchedBits(list) : agreementBits(list, rates, Math.max(0, entities - own)),
+    vouched?.[x] ? vouchedBits(list, x) : agreementBits(list, rates, Math.max(0, entities - own), x),
   );
 }

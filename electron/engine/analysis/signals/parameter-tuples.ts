@@ -1,4 +1,4 @@
-import type { Dataset } from '../dataset.ts';
+import type { Codes, Dataset } from '../dataset.ts';
 import { perContext } from './per-context.ts';
 
 /** Parameter tuples of all requests. */
@@ -54,7 +54,7 @@ function numberCodes(values: Float32Array): Uint32Array {
 }
 
 /** Codes of pairs, in order of appearance; 0 where both are 0. */
-function pairCodes(one: Uint32Array, other: Uint32Array, rows: number): Uint32Array {
+function pairCodes(one: Uint32Array, other: Codes, rows: number): Uint32Array {
   const known = new Map<number, number>();
   const codes = new Uint32Array(rows);
   for (let i = 0; i < rows; i++) {

@@ -70,17 +70,16 @@ export const releasePivotSignal: Signal = {
       const known = members.filter((a) => !Number.isNaN(share[a]));
       return { accounts: known.length, share: known.reduce((sum, a) => sum + share[a], 0) };
     });
+    const others = (a: number) => sums[cohorts.of[a]].accounts - (cohorts.isOutside[a] ? 0 : 1);
     /** The mean of the others; NaN where there are none. */
-    const cohortShare = (a: number) => {
-      const { accounts, share: sum } = sums[cohorts.of[a]];
-      return (sum - share[a]) / (accounts - 1);
-    };
+    const cohortShare = (a: number) =>
+      (sums[cohorts.of[a]].share - (cohorts.isOutside[a] ? 0 : share[a])) / others(a);
     const names = [...new Set(releases.flatMap((release) => release.names))].join(', ');
     return {
       values: Float64Array.from(data.accounts, (_, a) => share[a] - cohortShare(a)),
       n: after,
       detail: (a) =>
-        `${percent(share[a])} of ${counted(after[a], 'request')} in the 72 hours after the release went to ${names}; on average ${percent(cohortShare(a))} in ${counted(sums[cohorts.of[a]].accounts - 1, 'other account')} of the cohort.`,
+        `${percent(share[a])} of ${counted(after[a], 'request')} in the 72 hours after the release went to ${names}; on average ${percent(cohortShare(a))} in ${counted(others(a), 'other account')} of the cohort.`,
     };
   },
   test(context, members) {

@@ -17,7 +17,7 @@ const sharedTemplates = perContext((context: SignalContext): SharedValues => {
   );
   const codes = digests.template.map((code) => (code > 0 && tells[code - 1] ? code : 0));
   const list = listOfRequests('template', codes, tells.length, data.account);
-  return sharedValues(list, contentEntities(context), context.customers);
+  return sharedValues(list, contentEntities(context), context.customers, context.referenceTemplates);
 });
 
 export const rareSharedTemplate: Signal = {

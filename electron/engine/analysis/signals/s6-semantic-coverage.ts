@@ -54,18 +54,18 @@ export const semanticCoverage: Signal = {
       const sorted = Float64Array.from(members, (a) => values[a])
         .filter((value) => !Number.isNaN(value))
         .sort();
-      return BAND.map((share) => quantileOf(sorted, share).toFixed(1));
+      return sorted.length > 0 ? BAND.map((share) => quantileOf(sorted, share).toFixed(1)) : null;
     });
     return {
       values,
       n: Uint32Array.from(accounts, ({ n }) => n),
       detail(a) {
         const { n, seen } = accounts[a];
-        const [low, high] = bands[cohorts.of[a]];
+        const band = bands[cohorts.of[a]];
         const whole = `${counted(n, 'request')} fall into ${count(seen)} of ${counted(cells.cells, 'cell')} of ${topicWords(context)} and template`;
         return n < AT
           ? `${whole}.`
-          : `${whole}; ${expectedWords(accounts[a])} The middle 90 % of its cohort cover ${low} to ${high}.`;
+          : `${whole}; ${expectedWords(accounts[a])}${band ? ` The middle 90 % of its cohort cover ${band[0]} to ${band[1]}.` : ''}`;
       },
     };
   },

@@ -13,6 +13,8 @@ export interface SharedValues {
   readonly from: Uint32Array;
   readonly carried: Uint32Array;
   readonly rows: Uint32Array;
+  /** Share of a benign reference that carries each value; absent without one. */
+  readonly inReference: Float64Array | undefined;
 }
 
 /** Counts holders of all values: entities for rarity, customers for whether it is shared. */
@@ -20,6 +22,7 @@ export function sharedValues(
   list: IdentifierList,
   entityOf: Uint32Array,
   customerOf: Uint32Array,
+  inReference?: Float64Array,
 ): SharedValues {
   const accounts = entityOf.length;
   const values = list.from.length - 1;
@@ -43,12 +46,22 @@ export function sharedValues(
       rows[place] = list.rows[at];
     }
   }
-  return { list, rates: countEntities(list, entityOf), customerOf, isShared, from, carried, rows };
+  return {
+    list,
+    rates: countEntities(list, entityOf),
+    customerOf,
+    isShared,
+    from,
+    carried,
+    rows,
+    inReference,
+  };
 }
 
-/** How rare a value is: log2 of all entities over those that carry it. */
-export function rarityBits({ rates }: SharedValues, x: number): number {
-  return Math.log2(rates.entities / rates.entitiesWith[x]);
+/** How rare a value is: log2 of all entities over those that carry it; what is common in a reference is common. */
+export function rarityBits({ rates, inReference }: SharedValues, x: number): number {
+  const bits = Math.log2(rates.entities / rates.entitiesWith[x]);
+  return inReference ? Math.min(bits, -Math.log2(inReference[x])) : bits;
 }
 
 /** An account's rarest value that another customer carries too, and its requests with it; undefined without one. */
@@ -118,6 +131,6 @@ export function commonValue(shared: SharedValues, members: Uint32Array): CommonV
     if (better) best = { value, holders: accounts.length, outside, outsideAll };
   }
   if (!best) return undefined;
-  const chance = (best.outside + 1) / (best.outsideAll + 1);
+  const chance = Math.max((best.outside + 1) / (best.outsideAll + 1), shared.inReference?.[best.value] ?? 0);
   return { ...best, bits: -Math.log2(chance), evidence: bitsOfP(Math.min(1, tried.length * chance)) };
 }

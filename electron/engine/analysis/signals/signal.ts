@@ -20,6 +20,8 @@ export interface SignalContext {
   readonly links: Links;
   /** Customer of each account, as far as it is known; see `customers`. */
   readonly customers: Uint32Array;
+  /** Share of a benign reference that uses each template, by its index; absent without a reference. */
+  readonly referenceTemplates?: Float64Array;
   /** Operator of each account, -1 for none; an operator has two accounts or more. */
   readonly operatorOf: Int32Array;
   /** Accounts of each operator, ascending. */

@@ -10,11 +10,13 @@ import type { TextPairs } from './text-pairs.ts';
 /** Texts of a cluster that are read; of more of them the first ones are a random sample. */
 const MOST_READ = 3_000;
 const MOST_READ_LOOSE = 400;
-/** Around a common phrase the largest parts are enough: others show around a phrase of their own. */
-const MOST_PARTS_LOOSE = 16;
-const CORE_READ = 100;
 /** Texts without a template must share a phrase so often before a combination is looked for around it. */
 const FEWEST_ROOT_TEXTS = 30;
+/** Around a common phrase the largest parts are enough: others show around a phrase of their own. */
+const LOOSE = { most: 16, fewest: FEWEST_ROOT_TEXTS };
+/** Where fewer of the texts around a phrase are in no combination yet, they are mostly late texts of those found. */
+const LEAST_NEW = 0.5;
+const CORE_READ = 100;
 const MEMBER_SHARE = 0.75;
 /** A combination covers so much of all that its texts share with others: else it is one of many sentences. */
 const LEAST_SHARE = 0.4;
@@ -104,36 +106,45 @@ class CombinationSearch {
 
   private searchLoose(assigned: Int32Array): TemplatePair[] {
     const { table, splitter } = this;
-    const { from, texts } = this.listLoose(assigned);
-    const size = (pair: number): number => from[pair + 1] - from[pair];
+    const { sizes, from, texts } = this.listLoose(assigned);
+    const size = (pair: number): number => sizes[pair];
     const roots: number[] = [];
     for (let pair = 0; pair < table.count; pair++) if (size(pair) >= FEWEST_ROOT_TEXTS) roots.push(pair);
     roots.sort((one, other) => size(other) - size(one) || one - other);
     const tried = new Uint8Array(table.count);
     const candidates: Candidate[] = [];
+    const covered = new Uint8Array(this.store.texts);
     for (const root of roots) {
       if (tried[root] !== 0) continue;
-      const members = Array.from(
-        texts.subarray(from[root], Math.min(from[root + 1], from[root] + MOST_READ_LOOSE)),
-      );
+      const read = texts.subarray(from[root], from[root + 1]);
+      const members = Array.from(read.filter((text) => covered[text] === 0));
+      if (members.length < Math.max(FEWEST_ROOT_TEXTS, LEAST_NEW * read.length)) continue;
       for (const pair of splitter.coreOf(members.slice(0, CORE_READ))) {
         if (size(pair) < NEARLY_SAME * size(root)) tried[pair] = 1;
       }
-      const scale = size(root) / members.length;
-      const { parts, rest } = splitter.split(members, MOST_PARTS_LOOSE);
+      const scale = size(root) / read.length;
+      const { parts, rest } = splitter.split(members, LOOSE);
       if (rest.length >= FEWEST_TEXTS) parts.push(rest);
       for (const part of parts) {
+        for (const pair of splitter.coreOf(part.slice(0, CORE_READ))) {
+          if (size(pair) < NEARLY_SAME * scale * part.length) tried[pair] = 1;
+        }
         const candidate = this.candidate(part, scale);
-        if (candidate) candidates.push(candidate);
+        if (!candidate) continue;
+        candidates.push(candidate);
+        for (const text of part) covered[text] = 1;
       }
     }
     return withoutRepeats(candidates);
   }
 
-  /** Texts without a template that hold pair p are texts[from[p] .. from[p + 1]]. */
-  private listLoose(assigned: Int32Array): { from: Uint32Array; texts: Uint32Array } {
+  /**
+   * How many texts without a template hold each pair. Where that makes a pair a root, the first of them, as many as
+   * are read, are texts[from[pair] .. from[pair + 1]].
+   */
+  private listLoose(assigned: Int32Array): { sizes: Uint32Array; from: Uint32Array; texts: Uint32Array } {
     const { store, table } = this;
-    const from = new Uint32Array(table.count + 1);
+    const sizes = new Uint32Array(table.count);
     const each = (see: (pair: number, text: number) => void): void => {
       for (let text = 0; text < store.texts; text++) {
         if (assigned[text] >= 0) continue;
@@ -142,15 +153,19 @@ class CombinationSearch {
       }
     };
     each((pair) => {
-      from[pair + 1]++;
+      sizes[pair]++;
     });
-    for (let pair = 0; pair < table.count; pair++) from[pair + 1] += from[pair];
+    const from = new Uint32Array(table.count + 1);
+    for (let pair = 0; pair < table.count; pair++) {
+      const read = sizes[pair] < FEWEST_ROOT_TEXTS ? 0 : Math.min(sizes[pair], MOST_READ_LOOSE);
+      from[pair + 1] = from[pair] + read;
+    }
     const texts = new Uint32Array(from[table.count]);
     const next = from.slice();
     each((pair, text) => {
-      texts[next[pair]++] = text;
+      if (next[pair] < from[pair + 1]) texts[next[pair]++] = text;
     });
-    return { from, texts };
+    return { sizes, from, texts };
   }
 }
 

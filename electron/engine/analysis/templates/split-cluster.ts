@@ -53,21 +53,24 @@ export class ClusterSplitter {
     this.holders = new Holders(table.count, store, PART_SAMPLE);
   }
 
-  /** The texts of each part, ascending, a sample where a sample was given; `rest` are the texts left over. */
+  /**
+   * The texts of each part, ascending, a sample where a sample was given; `rest` are the texts left over.
+   * @param most parts, and `fewest` texts that are taken apart.
+   */
   split(
     texts: readonly number[],
-    most = MOST_PARTS,
+    { most = MOST_PARTS, fewest = 2 * FEWEST_TEXTS } = {},
     depth = 0,
   ): { parts: (readonly number[])[]; rest: readonly number[] } {
     const parts: (readonly number[])[] = [];
     let rest = texts;
-    for (let tries = 0; tries < most && depth < DEEPEST && rest.length >= 2 * FEWEST_TEXTS; tries++) {
+    for (let tries = 0; tries < most && depth < DEEPEST && rest.length >= fewest; tries++) {
       const part = this.findPart(rest);
       if (!part) break;
       const [members, others] = this.divide(rest, part);
       if (members.length < FEWEST_TEXTS || others.length === 0) break;
       rest = others;
-      const inner = this.split(members, most, depth + 1);
+      const inner = this.split(members, { most, fewest }, depth + 1);
       parts.push(...inner.parts);
       if (inner.rest.length >= FEWEST_TEXTS) parts.push(inner.rest);
     }

@@ -1,5 +1,5 @@
 import type { Progress } from '../../../../shared/contract/protocol.ts';
-import type { Dataset } from '../dataset.ts';
+import type { Codes, Dataset } from '../dataset.ts';
 import type { PromptTexts } from '../prompt-texts.ts';
 import { findTopics } from './topic-finder.ts';
 
@@ -10,7 +10,7 @@ const REPORT_TEXTS = 10_000;
 /** What each request is about, for whatever counts by topics. */
 export interface RowTopics {
   /** Topic of each row of the data set, 1-based index into `labels`; 0 for none. */
-  readonly topic: Uint32Array;
+  readonly topic: Codes;
   readonly labels: readonly string[];
   /** In the data, from the words of the prompts, or not to be had. */
   readonly source: 'given' | 'computed' | 'none';

@@ -8,7 +8,8 @@ import type { ContentFlag } from '../../../../electron/engine/analysis/content/c
 import { flagBit } from '../../../../electron/engine/analysis/content/flag-content.ts';
 import { customers } from '../../../../electron/engine/analysis/customers.ts';
 import type { Coded, Dataset } from '../../../../electron/engine/analysis/dataset.ts';
-import type { PromptDigests, Template } from '../../../../electron/engine/analysis/digest-prompts.ts';
+import type { PromptDigests } from '../../../../electron/engine/analysis/digest-prompts.ts';
+import type { Template } from '../../../../electron/engine/analysis/digest-texts.ts';
 import { establishedFirms } from '../../../../electron/engine/analysis/established-firms.ts';
 import { identifierLists } from '../../../../electron/engine/analysis/identifier-values.ts';
 import { linkAccounts } from '../../../../electron/engine/analysis/links/link-accounts.ts';
@@ -114,19 +115,15 @@ export function tiny(requests: readonly TinyRequest[], options: TinyOptions = {}
     from,
     account: Uint32Array.from(rows, ({ account }) => at(account)),
     timeUs: Float64Array.from(rows, ({ timeUs }) => timeUs ?? Number.NaN),
-    ...(Object.fromEntries(CODED.map((name) => [name, coded(rows.map((row) => row[name]))])) as Record<
-      CodedName,
-      Coded
-    >),
+    ...(Object.fromEntries(
+      CODED.map((name): [string, Coded] => [name, coded(rows.map((row) => row[name]))]),
+    ) as Record<CodedName, Coded>),
     ...(Object.fromEntries(
       NUMBERS.map((name) => [name, Float32Array.from(rows, (row) => row[name] ?? Number.NaN)]),
     ) as Record<NumberName, Float32Array>),
     session: coded(rows.map(({ session }) => session)).codes,
     prompt: prompt.codes,
     prompts: prompt.values.length,
-    source: new Uint16Array(rows.length),
-    sourceRow: Uint32Array.from(rows, (_, i) => i + 1),
-    sources: ['requests'],
   };
   const traits: AccountTraits[] = accountTraits(data, records);
   const lists = identifierLists(data, traits);
@@ -212,7 +209,7 @@ function digest(
   };
 }
 
-function coded(texts: readonly (string | undefined)[]): Coded {
+function coded(texts: readonly (string | undefined)[]) {
   const values: string[] = [];
   const codeOf = new Map<string, number>();
   const codes = Uint32Array.from(texts, (text) => {
