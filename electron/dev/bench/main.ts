@@ -5,16 +5,20 @@ import { type SampleSize, SIZES } from '../../engine/sample/generate.ts';
 import { scaleReport } from './analysis/scale.ts';
 import { detectionReport } from './detection/detection.ts';
 import { fitModels } from './detection/fit.ts';
+import { graphReport } from './graph.ts';
 import { benchImport } from './import.ts';
 import { reportText } from './report.ts';
 import { sampleCheck } from './sample-check.ts';
+import { viewsReport } from './views/views.ts';
 
 const USE = [
   'Use: npm run bench -- import [--rows 2000000] [--accounts 24000] [--seed 1] [--repeat 1] [--json]',
   '     npm run bench -- sample [--size M] [--seeds 1,2,3] [--dial 1]',
   '     npm run bench -- detection [--size M] [--seeds 11,12,13] [--dials 0,1,2]',
-  '     npm run bench -- analysis [--sizes S,M,L] [--seed 1]',
+  '     npm run bench -- analysis [--sizes S,M,L] [--seed 1] [--skip-pass]',
+  '     npm run bench -- graph [--seed 1]',
   '     npm run bench -- detection --fit',
+  '     npm run bench -- views [--rows 16000000] [--accounts 24000] [--seed 1] [--repeat 30]',
 ].join('\n');
 
 class WrongCall extends Error {}
@@ -50,17 +54,38 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   if (positionals[0] === 'analysis') {
-    const sizes = values.sizes.split(',').map(sampleSize);
-    process.stdout.write(`${await scaleReport(sizes, whole('seed', values.seed, 0), told)}\n`);
+    const report = await scaleReport(
+      {
+        sizes: values.sizes.split(',').map(sampleSize),
+        seed: whole('seed', values.seed, 0),
+        skipPass: values['skip-pass'],
+      },
+      told,
+    );
+    process.stdout.write(`${report}\n`);
+    return;
+  }
+  if (positionals[0] === 'views') {
+    const options = {
+      rows: whole('rows', values.rows ?? '16000000', 1),
+      accounts: whole('accounts', values.accounts, 1),
+      seed: whole('seed', values.seed, 0),
+      repeat: whole('repeat', values.repeat ?? '30', 1),
+    };
+    process.stdout.write(`${await viewsReport(options, told)}\n`);
+    return;
+  }
+  if (positionals[0] === 'graph') {
+    process.stdout.write(`${await graphReport(whole('seed', values.seed, 0), told)}\n`);
     return;
   }
   if (positionals[0] !== 'import') throw new WrongCall(USE);
   const report = await benchImport(
     {
-      rows: whole('rows', values.rows, 1),
+      rows: whole('rows', values.rows ?? '2000000', 1),
       accounts: whole('accounts', values.accounts, 1),
       seed: whole('seed', values.seed, 0),
-      repeat: whole('repeat', values.repeat, 1),
+      repeat: whole('repeat', values.repeat ?? '1', 1),
     },
     told,
   );
@@ -73,10 +98,10 @@ function parse(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        rows: { type: 'string', default: '2000000' },
+        rows: { type: 'string' },
         accounts: { type: 'string', default: '24000' },
         seed: { type: 'string', default: '1' },
-        repeat: { type: 'string', default: '1' },
+        repeat: { type: 'string' },
         json: { type: 'boolean', default: false },
         size: { type: 'string', default: 'M' },
         sizes: { type: 'string', default: 'S,M,L' },
@@ -84,6 +109,7 @@ function parse(args: readonly string[]) {
         dial: { type: 'string', default: '1' },
         dials: { type: 'string', default: '0,1,2' },
         fit: { type: 'boolean', default: false },
+        'skip-pass': { type: 'boolean', default: false },
       },
     });
   } catch (error) {

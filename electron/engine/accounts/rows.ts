@@ -1,15 +1,22 @@
 import type { ListedAccount } from '../../../shared/contract/accounts.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { zoneOf } from '../../../shared/time/zone.ts';
-import { scoreReader } from '../analysis/store.ts';
+import { scoreReader } from '../analysis/results.ts';
 import type { Case } from '../case/case.ts';
-import { activeDays, readActivity, sparkOf } from '../timeline/activity.ts';
-import { accountId, totalsOf } from './totals.ts';
+import { activeDays, activityReader, sparkOf } from '../timeline/activity.ts';
+import { accountId, totalReader } from './totals.ts';
 
 const SPARK_BINS = 60;
 
-/** The rows of accounts by their ids in the case, in the order asked; ids the case does not have are left out. */
-export function accountRows(open: Case, ids: readonly number[]): ListedAccount[] {
+/**
+ * The rows of accounts by their ids in the case, in the order asked; ids the case does not have are left out.
+ * @param matchingOf requests of an account that a filter leaves.
+ */
+export function accountRows(
+  open: Case,
+  ids: readonly number[],
+  matchingOf: (id: number) => number | null = () => null,
+): ListedAccount[] {
   const { db } = open;
   const zone = zoneOf(open.timeZone);
   const { firstUs, lastUs } = db
@@ -22,14 +29,17 @@ export function accountRows(open: Case, ids: readonly number[]): ListedAccount[]
     .prepare("SELECT count(*) FROM annotation WHERE account = ? AND kind = 'comment'")
     .pluck();
   const analysisOf = scoreReader(db);
+  const activityOf = activityReader(db);
+  const totalOf = totalReader(db);
   return ids.flatMap((id) => {
-    const total = totalsOf(db, id);
+    const total = totalOf(id);
     if (!total) return [];
-    const activity = readActivity(db, id);
+    const activity = activityOf(id);
     const { withoutTime: _, ...measures } = total;
     return [
       {
         ...measures,
+        matching: matchingOf(id),
         activeDays: activeDays(activity, zone),
         spark: sparkOf(activity, firstUs ?? 0, lastUs ?? 0, SPARK_BINS),
         tags: [...new Set(annotations.all(total.account) as string[])],

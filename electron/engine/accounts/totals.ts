@@ -1,5 +1,6 @@
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import type { Database } from '../case/database.ts';
+import { sourcesVersion } from '../case/versions.ts';
 
 /** One account summed over all sources; zeros and nulls where only a table of accounts names it. */
 export interface AccountTotal {
@@ -20,13 +21,26 @@ const SELECT = `
          ifnull(sum(t.output_tokens), 0) AS outputTokens, min(t.first_us) AS firstUs, max(t.last_us) AS lastUs
   FROM account a LEFT JOIN account_total t ON t.account_id = a.id`;
 
-/** All accounts with their totals: one pass over a table of one row per account and source. */
-export function allTotals(db: Database): AccountTotal[] {
-  return db.prepare(`${SELECT} GROUP BY a.id`).all() as AccountTotal[];
+const kept = new WeakMap<Database, { readonly version: string; readonly totals: readonly AccountTotal[] }>();
+
+/** All accounts with their totals, by ascending id: read once and kept until sources change. */
+export function allTotals(db: Database): readonly AccountTotal[] {
+  const version = sourcesVersion(db);
+  const known = kept.get(db);
+  if (known?.version === version) return known.totals;
+  const totals = db.prepare(`${SELECT} GROUP BY a.id ORDER BY a.id`).all() as AccountTotal[];
+  kept.set(db, { version, totals });
+  return totals;
 }
 
 export function totalsOf(db: Database, id: number): AccountTotal | undefined {
-  return db.prepare(`${SELECT} WHERE a.id = ? GROUP BY a.id`).get(id) as AccountTotal | undefined;
+  return totalReader(db)(id);
+}
+
+/** As `totalsOf`, for many accounts. */
+export function totalReader(db: Database): (id: number) => AccountTotal | undefined {
+  const select = db.prepare(`${SELECT} WHERE a.id = ? GROUP BY a.id`);
+  return (id) => select.get(id) as AccountTotal | undefined;
 }
 
 export function accountId(db: Database, account: string): number | undefined {

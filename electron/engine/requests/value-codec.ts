@@ -65,3 +65,32 @@ export function eachValue(
     for (let left = get(); left > 0; left--) hear(column, get(), get(), get(), get());
   }
 }
+
+/** Reads what a NumberWriter put, number after number. */
+export class NumberReader {
+  private bytes: Uint8Array = new Uint8Array(0);
+  private at = 0;
+
+  open(bytes: Uint8Array): void {
+    this.bytes = bytes;
+    this.at = 0;
+  }
+
+  get isAtEnd(): boolean {
+    return this.at >= this.bytes.length;
+  }
+
+  get(): number {
+    const { bytes } = this;
+    let byte = bytes[this.at++];
+    if (byte < 128) return byte;
+    let value = byte & 127;
+    let weight = 128;
+    do {
+      byte = bytes[this.at++];
+      value += (byte & 127) * weight;
+      weight *= 128;
+    } while (byte >= 128);
+    return value;
+  }
+}

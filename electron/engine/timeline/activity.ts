@@ -8,10 +8,16 @@ const DAY_US = 86_400_000_000;
 
 /** Activity of one account over all sources, or of the whole case with null. */
 export function readActivity(db: Database, account: number | null): Activity {
-  const parts = db
-    .prepare('SELECT bins FROM account_activity WHERE account_id = ?')
-    .pluck()
-    .all(account ?? ALL_ACCOUNTS) as Uint8Array[];
+  return activityReader(db)(account);
+}
+
+/** As `readActivity`, for many accounts. */
+export function activityReader(db: Database): (account: number | null) => Activity {
+  const select = db.prepare('SELECT bins FROM account_activity WHERE account_id = ?').pluck();
+  return (account) => sumOf(select.all(account ?? ALL_ACCOUNTS) as Uint8Array[]);
+}
+
+function sumOf(parts: readonly Uint8Array[]): Activity {
   return parts.length === 0 ? emptyActivity() : addActivities(parts.map(unpackActivity));
 }
 

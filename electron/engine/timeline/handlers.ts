@@ -7,6 +7,8 @@ import {
 } from '../../../shared/contract/timeline.ts';
 import { zoneOf } from '../../../shared/time/zone.ts';
 import { mustFindAccount } from '../accounts/totals.ts';
+import { answerFilter } from '../filters/answer.ts';
+import { matchingBins } from '../filters/over-time.ts';
 import { handle } from '../handle.ts';
 import { accountRequests } from './account-requests.ts';
 import { readActivity } from './activity.ts';
@@ -15,9 +17,12 @@ import { profileOf } from './profile.ts';
 import { requestFields } from './request-fields.ts';
 
 export const handlers = [
-  handle(getActivity, ({ case: { db } }, { account }) =>
-    readActivity(db, account === null ? null : mustFindAccount(db, account)),
-  ),
+  handle(getActivity, async ({ case: open }, { account, filter }, job) => {
+    const id = account === null ? null : mustFindAccount(open.db, account);
+    const left = filter && (await answerFilter(open, filter, job));
+    const activity = readActivity(open.db, id);
+    return { ...activity, matching: left ? matchingBins(left, id, activity.bin) : null };
+  }),
   handle(getProfile, ({ case: { db, timeZone } }, { account, by }) =>
     profileOf(readActivity(db, account === null ? null : mustFindAccount(db, account)), zoneOf(timeZone), by),
   ),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { orderAccounts } from '../../../electron/engine/accounts/order.ts';
 import { accountRows } from '../../../electron/engine/accounts/rows.ts';
-import { readOperator, readOperatorRows, storeAnalysis } from '../../../electron/engine/analysis/store.ts';
+import { readOperator, readOperatorRows } from '../../../electron/engine/analysis/results.ts';
+import { storeAnalysis } from '../../../electron/engine/analysis/store.ts';
 import type { Case } from '../../../electron/engine/case/case.ts';
 import type { AccountScore, Finding, Link, OperatorResult } from '../../../shared/contract/analysis.ts';
 import { canonical, importCsv, newCase } from '../support.ts';
@@ -58,6 +59,7 @@ const operator = (id: string, ...accounts: string[]): OperatorResult => ({
     trainingSamples: { value: 0, low: 0, high: 0 },
     costMicroUsd: { value: 0, low: 0, high: 0 },
     assumptions: [],
+    bases: { all: { samples: 0, inputTokens: 0, outputTokens: 0 }, withoutCover: null },
   },
 });
 const link = (a: string, b: string, bits: number): Link => ({ a, b, bits, priorBits: -10, items: [] });
@@ -70,7 +72,7 @@ function store(
 ): void {
   const facts = { atUs: 1, seconds: 1, seed: 1, priorShare: 0.01, version: '1', inputHash: 'x' };
   const sorted = accounts.toSorted((one, other) => other.score - one.score);
-  storeAnalysis(open.db, facts, { signals: [], accounts: sorted, operators, links, templates: [] });
+  storeAnalysis(open.db, facts, { signals: [], accounts: sorted, operators, links, templates: [], ties: [] });
 }
 
 function names(open: Case, descending: boolean, search = ''): string[] {
