@@ -10,7 +10,7 @@ import {
 import { beginDrawing } from '../../draw/canvas.ts';
 import { frames } from '../../draw/frame.ts';
 import type { Palette } from '../../draw/palette.ts';
-import { panBy, type TimeRange, toUs, zoomAt } from '../../draw/time-scale.ts';
+import { panBy, type TimeRange, toUs } from '../../draw/time-scale.ts';
 import { useDrawing, useSize } from '../../draw/use-drawing.ts';
 import { actOn } from './act.ts';
 import { drawDetail } from './draw-detail.ts';
@@ -22,7 +22,7 @@ import { type Scene, shownFor } from './scene.ts';
 import { Tooltip } from './Tooltip.tsx';
 import { isStale, sameTarget, targetAt } from './targets.ts';
 import type { ViewStore } from './view-store.ts';
-import { wheelAct } from './wheel.ts';
+import { turned } from './wheel.ts';
 
 interface Props {
   readonly scene: Scene;
@@ -95,20 +95,8 @@ export function Detail({ scene, store, palette, label, describedBy, onCommit, on
     // Not React's onWheel: that one is passive and could not keep the page from scrolling.
     const onWheel = (event: WheelEvent) => {
       event.preventDefault();
-      const { range } = store.getState();
-      const act = wheelAct(event, box.width);
       const px = event.clientX - element.getBoundingClientRect().left - box.left;
-      store.setState({
-        range:
-          act.act === 'pan'
-            ? panBy(range, scene.limits, act.share * (range.toUs - range.fromUs))
-            : zoomAt(
-                range,
-                scene.limits,
-                act.factor,
-                toUs(range, box.width, Math.min(box.width, Math.max(0, px))),
-              ),
-      });
+      store.setState({ range: turned(event, store.getState().range, scene.limits, box.width, px) });
     };
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);

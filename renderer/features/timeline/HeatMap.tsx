@@ -14,6 +14,10 @@ interface Props {
   readonly activity: Activity;
   readonly zone: Zone;
   readonly range: TimeRange;
+  /** Whose requests they are, where that is not one account: `of 12 lanes`. */
+  readonly of?: string;
+  /** Largest count of the ramp, where several maps are to have one; without it the largest here. */
+  readonly most?: number;
   /** Weekday 0 is Monday. */
   readonly onPick: (weekday: number, hour: number) => void;
 }
@@ -23,14 +27,14 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const pad = (hour: number) => String(hour).padStart(2, '0');
 
 /** When in the week requests come: hour of the day by weekday, with the number of such hours beside. */
-export function HeatMap({ activity, zone, range, onPick }: Props) {
+export function HeatMap({ activity, zone, range, of, most, onPick }: Props) {
   const { fromUs, toUs } = range;
   const spans = useMemo(() => zoneSpans(zone, fromUs, toUs), [zone, fromUs, toUs]);
   const heat = useMemo(() => heatOf(activity, spans, { fromUs, toUs }), [activity, spans, fromUs, toUs]);
   const sums = WEEKDAYS.map((_, day) =>
     heat.requests.subarray(day * 24, day * 24 + 24).reduce((sum, n) => sum + n, 0),
   );
-  const tops = heatThresholds(heat.requests.reduce((most, n) => Math.max(most, n), 0));
+  const tops = heatThresholds(most ?? heat.requests.reduce((largest, n) => Math.max(largest, n), 0));
   const [cursor, setCursor] = useState(0);
   const [pointed, setPointed] = useState<number | null>(null);
   const [tableShown, setTableShown] = useState(false);
@@ -67,10 +71,10 @@ export function HeatMap({ activity, zone, range, onPick }: Props) {
 
   const zoneText = zoneTitle(spans, heat.range);
   return (
-    <section className="heat" aria-label="Hour and weekday">
+    <section className="heat" aria-label={`Hour and weekday${of ? ` ${of}` : ''}`}>
       <p className="timeline-readout">
         <strong>Hour and weekday</strong>{' '}
-        <span>{`${plural(heat.total, 'request')} · ${rangeTitle(spans, heat.range)}, ${zoneText}`}</span>{' '}
+        <span>{`${plural(heat.total, 'request')}${of ? ` ${of}` : ''} · ${rangeTitle(spans, heat.range)}, ${zoneText}`}</span>{' '}
         <button type="button" aria-pressed={tableShown} onClick={() => setTableShown(!tableShown)}>
           Hours as a table
         </button>
@@ -79,7 +83,7 @@ export function HeatMap({ activity, zone, range, onPick }: Props) {
       <div
         className="heat-grid"
         role="grid"
-        aria-label={`Requests by weekday and hour, ${zoneText}`}
+        aria-label={`Requests ${of ? `${of} ` : ''}by weekday and hour, ${zoneText}`}
         aria-activedescendant={`${id}-${cursor}`}
         tabIndex={0}
         onKeyDown={onKeyDown}

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { TimeRange } from '../../draw/time-scale.ts';
+import { type Bins, binsIn } from './bins.ts';
 import { countRange } from './proposal.ts';
 import { type Scene, shownFor } from './scene.ts';
 import type { ViewStore } from './view-store.ts';
@@ -27,13 +28,16 @@ export function Readout({ scene, store, widthPx }: Props) {
       : `${scene.measure === 'requests' ? 'Requests' : 'Tokens in and out'} per ${shown.level.title}`;
   const { requests, failed, exact } = countRange(scene, range);
   const about = exact ? '' : 'about ';
+  const inFront = shown.kind === 'bins' && scene.measure === 'requests' ? shown.matching : null;
   const cue = shown.kind === 'requests' ? 'from the top' : 'hatched';
   return (
     <div className="timeline-readout">
       <p>
         <strong>{what}</strong>{' '}
         <span>{`${about}${count(requests)} of ${plural(scene.total, 'request')} in view`}</span>
-        {failed > 0 ? (
+        {inFront ? (
+          <span>{`, in front ${count(sumOf(inFront, range))} that meet the filter`}</span>
+        ) : failed > 0 ? (
           <>
             {', '}
             {scene.measure === 'requests' ? <i className="timeline-failed" /> : null}
@@ -44,9 +48,15 @@ export function Readout({ scene, store, widthPx }: Props) {
       <p>
         <span>{`${rangeTitle(scene.spans, range)}, ${zoneTitle(scene.spans, range)}`}</span>
         {shown.kind === 'bins' && shown.instead ? <span>{` · ${INSTEAD[shown.instead]}`}</span> : null}
+        {scene.matching && !inFront ? <span> · chips of the filter are not drawn here</span> : null}
       </p>
     </div>
   );
+}
+
+function sumOf(bins: Bins, range: TimeRange): number {
+  const [first, last] = binsIn(bins, range);
+  return bins.requests.subarray(first, last).reduce((sum, requests) => sum + requests, 0);
 }
 
 /** `14 of 1,207 requests`, with 'about' where a range cuts quarter hours that are not loaded. */

@@ -1,13 +1,14 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Activity, RequestColumns } from '../../../shared/contract/timeline.ts';
+import type { FilteredActivity, RequestColumns } from '../../../shared/contract/timeline.ts';
 import type { Zone } from '../../../shared/time/zone.ts';
 import { frames } from '../../draw/frame.ts';
 import { usePalette } from '../../draw/palette.ts';
 import { sameRange, type TimeRange, viewLimits } from '../../draw/time-scale.ts';
 import { useSize } from '../../draw/use-drawing.ts';
 import { zoneSpans } from '../../draw/zone-spans.ts';
-import { createBinCache, type Measure, totalRequests } from './bins.ts';
+import { createBinCache, type Measure, matchingActivity, totalRequests } from './bins.ts';
+import { Choice } from './Choice.tsx';
 import { Detail } from './Detail.tsx';
 import { FilterLine } from './FilterLine.tsx';
 import { plotWidth } from './layout.ts';
@@ -23,8 +24,8 @@ import { createViewStore, type ViewStore } from './view-store.ts';
 import { plural, rangeTitle, zoneTitle } from './words.ts';
 
 export interface TimelineProps {
-  /** Of one account, or of the whole case. */
-  readonly activity: Activity;
+  /** Of one account, or of the whole case; what the filter leaves is drawn in front of all. */
+  readonly activity: FilteredActivity;
   /** Single requests loaded so far; null while none are; left out where there can be none (a whole case). */
   readonly requests?: RequestColumns | null;
   /** The range `requests` was asked for. */
@@ -33,6 +34,8 @@ export interface TimelineProps {
   readonly caseRange: TimeRange;
   readonly marks: readonly Mark[];
   readonly committed: TimeRange | null;
+  /** What is proposed as the time filter of the window; once null, nothing is proposed here either. */
+  readonly proposed: TimeRange | null;
   /** At most once a frame. `load` is the range to load for single requests, null when none is needed. */
   readonly onRangeChange: (range: TimeRange, load: TimeRange | null) => void;
   readonly onPropose: (range: TimeRange | null) => void;
@@ -45,7 +48,7 @@ const SPACINGS: readonly Spacing[] = ['square root', 'linear'];
 
 /** The queries of one account, or of a case, over time: overview, detail, table twin. */
 export function Timeline(props: TimelineProps) {
-  const { activity, requests, requestsRange, zone, caseRange, marks, committed } = props;
+  const { activity, requests, requestsRange, zone, caseRange, marks, committed, proposed } = props;
   const [measure, setMeasure] = useState<Measure>('requests');
   const [spacing, setSpacing] = useState<Spacing>('square root');
   const [tableShown, setTableShown] = useState(false);
@@ -59,6 +62,10 @@ export function Timeline(props: TimelineProps) {
   const limits = useMemo(() => viewLimits({ fromUs, toUs }), [fromUs, toUs]);
   const spans = useMemo(() => zoneSpans(zone, limits.fromUs, limits.toUs), [zone, limits]);
   const bins = useMemo(() => createBinCache(activity, spans), [activity, spans]);
+  const matching = useMemo(() => {
+    const left = matchingActivity(activity);
+    return left && createBinCache(left, spans);
+  }, [activity, spans]);
   const total = useMemo(() => totalRequests(activity), [activity]);
   const rowOrder = useRef<readonly string[]>([]);
   const loaded = useMemo(() => {
@@ -69,12 +76,28 @@ export function Timeline(props: TimelineProps) {
   }, [requests, requestsRange]);
   const hasSingle = requests !== undefined;
   const scene: Scene = useMemo(
-    () => ({ activity, total, bins, loaded, hasSingle, spans, limits, marks, committed, measure, spacing }),
-    [activity, total, bins, loaded, hasSingle, spans, limits, marks, committed, measure, spacing],
+    () => ({
+      activity,
+      total,
+      bins,
+      matching,
+      loaded,
+      hasSingle,
+      spans,
+      limits,
+      marks,
+      committed,
+      measure,
+      spacing,
+    }),
+    [activity, total, bins, matching, loaded, hasSingle, spans, limits, marks, committed, measure, spacing],
   );
   // Another case range is another view: the store begins anew, fitted to it.
   const store = useMemo(() => createViewStore(limits), [limits]);
   useReports(store, scene, widthPx, props);
+  useEffect(() => {
+    if (proposed === null) store.setState({ proposal: null });
+  }, [proposed, store]);
 
   const title = `Requests over time, ${rangeTitle(spans, limits)}, ${zoneTitle(spans, limits)}`;
   return (
@@ -133,26 +156,6 @@ function useReports(store: ViewStore, scene: Scene, widthPx: number, props: Time
       frames.cancel(reportRange);
     };
   }, [store, scene, widthPx]);
-}
-
-interface ChoiceProps<T extends string> {
-  readonly title: string;
-  readonly options: readonly T[];
-  readonly chosen: T;
-  readonly choose: (option: T) => void;
-}
-
-function Choice<T extends string>({ title, options, chosen, choose }: ChoiceProps<T>) {
-  return (
-    <fieldset className="timeline-choice">
-      <legend>{title}</legend>
-      {options.map((option) => (
-        <button key={option} type="button" aria-pressed={option === chosen} onClick={() => choose(option)}>
-          {option[0].toUpperCase() + option.slice(1)}
-        </button>
-      ))}
-    </fieldset>
-  );
 }
 
 interface TwinProps {

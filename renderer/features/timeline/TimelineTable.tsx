@@ -1,7 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual table and a grid of cells are laid out as grids; table elements would lose their roles to it
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useRowPx } from '../../store/layout.ts';
 import { copyBy } from '../../ui/copy.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { type TableRows, tableText } from './table-rows.ts';
@@ -14,26 +15,27 @@ interface Props {
   readonly onPickRequest: (index: number) => void;
 }
 
-const ROW_PX = 28;
-
 /** The numbers behind the chart, row by row: arrow keys move, Enter picks a request, copying takes all rows. */
 export function TimelineTable({ rows, zoneTitle, onPickRequest }: Props) {
   const body = useRef<HTMLDivElement>(null);
+  const rowPx = useRowPx();
   const [row, setRow] = useState(0);
   const active = Math.min(row, Math.max(0, rows.length - 1));
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => body.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowPx,
     overscan: 10,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when they change height
+  useLayoutEffect(() => virtual.measure(), [rowPx]);
   useEffect(() => {
     if (rows.length > 0) body.current?.scrollTo({ top: 0 });
     setRow(0);
   }, [rows]);
 
   function onKeyDown(event: KeyboardEvent) {
-    const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / ROW_PX) - 1);
+    const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / rowPx) - 1);
     const steps: Record<string, number> = {
       ArrowDown: active + 1,
       ArrowUp: active - 1,

@@ -1,5 +1,5 @@
-import { type Activity, BIN_US } from '../../../shared/contract/timeline.ts';
-import { calendarBin } from '../../draw/calendar.ts';
+import { type Activity, BIN_US, type FilteredActivity } from '../../../shared/contract/timeline.ts';
+import { calendarBin, calendarStarts } from '../../draw/calendar.ts';
 import type { TimeRange } from '../../draw/time-scale.ts';
 import type { ZoneSpans } from '../../draw/zone-spans.ts';
 import type { Level } from './levels.ts';
@@ -18,11 +18,23 @@ export interface Bins {
 
 export type Measure = 'requests' | 'tokens';
 
+/** Starts of a level's bins over a range, for `binActivity`: made once where many activities are added up. */
+export function startsOver(level: Level, spans: ZoneSpans, range: TimeRange): Float64Array {
+  if (level.us === BIN_US) return new Float64Array(0);
+  return Float64Array.from(calendarStarts(spans, level.step, range.fromUs, range.toUs));
+}
+
 /**
  * Adds quarter hours up to a level's bins in wall time. Every quarter hour goes whole into the bin that holds
  * its start, so totals are the same at every level. Bins around a change of clocks are as long as they are.
+ * Bins that `starts` covers are taken from there, others from the calendar, which is slower.
  */
-export function binActivity(activity: Activity, level: Level, spans: ZoneSpans): Bins {
+export function binActivity(
+  activity: Activity,
+  level: Level,
+  spans: ZoneSpans,
+  starts: Float64Array = new Float64Array(0),
+): Bins {
   const fromUs: number[] = [];
   const toUs: number[] = [];
   const sums: number[][] = [[], [], [], []];
@@ -31,8 +43,7 @@ export function binActivity(activity: Activity, level: Level, spans: ZoneSpans):
   for (let i = 0; i < activity.bin.length; i++) {
     const start = activity.bin[i] * BIN_US;
     if (start >= end) {
-      const bin =
-        level.us === BIN_US ? ([start, start + BIN_US] as const) : calendarBin(spans, level.step, start);
+      const bin = binOf(start, level, spans, starts);
       fromUs.push(bin[0]);
       toUs.push(bin[1]);
       end = bin[1];
@@ -51,17 +62,37 @@ export function binActivity(activity: Activity, level: Level, spans: ZoneSpans):
   return { fromUs: from, toUs: to, requests, failed, inputTokens, outputTokens, most };
 }
 
-/** Bins by level, made when first asked for and then kept. */
-export function createBinCache(activity: Activity, spans: ZoneSpans): (level: Level) => Bins {
+function binOf(us: number, level: Level, spans: ZoneSpans, starts: Float64Array): readonly [number, number] {
+  if (level.us === BIN_US) return [us, us + BIN_US];
+  const next = lowerBound(starts, us + 1);
+  return next > 0 && next < starts.length
+    ? [starts[next - 1], starts[next]]
+    : calendarBin(spans, level.step, us);
+}
+
+/** Bins by level, made when first asked for and then kept; `startsOf` as `binActivity` takes them. */
+export function createBinCache(
+  activity: Activity,
+  spans: ZoneSpans,
+  startsOf: (level: Level) => Float64Array | undefined = () => undefined,
+): (level: Level) => Bins {
   const made = new Map<Level['id'], Bins>();
   return (level) => {
     let bins = made.get(level.id);
     if (!bins) {
-      bins = binActivity(activity, level, spans);
+      bins = binActivity(activity, level, spans, startsOf(level));
       made.set(level.id, bins);
     }
     return bins;
   };
+}
+
+/** The requests that a filter leaves, in the same quarter hours as all; null where none was asked with. */
+export function matchingActivity({ matching, ...activity }: FilteredActivity): Activity | null {
+  if (matching === null) return null;
+  const none = new Float64Array(matching.length);
+  const failed = new Uint32Array(matching.length);
+  return { ...activity, requests: Uint32Array.from(matching), failed, inputTokens: none, outputTokens: none };
 }
 
 /** Index of the first element of an ascending array that is at least `value`; its length when none is. */

@@ -13,10 +13,12 @@ export interface BinsLook {
   readonly spacing: Spacing;
   /** After 'per': '6 h'. */
   readonly per: string;
+  /** Those of the same bins that the filter leaves. */
+  readonly matching?: Bins | null;
 }
 
 /**
- * Bins as steps from one baseline, failed requests hatched in front of all. The scale is that of the whole
+ * Bins as steps from one baseline, in front of all those that the filter leaves, or else the failed ones hatched. The scale is that of the whole
  * level, not of the part in view, so that bars keep their height while the range moves.
  */
 export function drawBins(
@@ -29,8 +31,12 @@ export function drawBins(
 ): void {
   const scale = valueScale(look.spacing, bins.most[look.measure], box.height - 2);
   drawValueAxis(context, box, scale, look, palette);
-  fillSteps(context, box, range, bins, palette.subject, (i) => scale(binValue(bins, i, look.measure)));
-  if (look.measure === 'requests') {
+  const inFront = look.measure === 'requests' ? (look.matching ?? null) : null;
+  const ground = inFront ? palette.context : palette.subject;
+  fillSteps(context, box, range, bins, ground, (i) => scale(binValue(bins, i, look.measure)));
+  if (inFront) {
+    fillSteps(context, box, range, inFront, palette.subject, (i) => scale(inFront.requests[i]));
+  } else if (look.measure === 'requests') {
     const style = hatch(context, palette.failed, palette.surface);
     fillSteps(context, box, range, bins, style, (i) => scale(bins.failed[i]), palette.failed);
   }

@@ -20,14 +20,17 @@ export function drawDetail(
   const shown = shownFor(scene, range, box.width);
   drawMarkGrounds(context, box, range, scene.marks, palette);
   if (shown.kind === 'requests') drawRequests(context, box, range, shown.loaded, palette);
-  else drawBins(context, box, range, shown.bins, { ...scene, per: shown.level.title }, palette);
+  else {
+    const look = { ...scene, per: shown.level.title, matching: shown.matching };
+    drawBins(context, box, range, shown.bins, look, palette);
+  }
   if (scene.committed) drawCommitted(context, box, range, scene.committed, palette);
   drawMarks(context, box, range, scene.marks, palette);
   drawTimeAxis(context, box, range, scene.spans, palette);
 }
 
 /** What a committed filter leaves out steps back behind a veil; its edges are solid. */
-function drawCommitted(
+export function drawCommitted(
   context: CanvasRenderingContext2D,
   box: PlotBox,
   range: TimeRange,

@@ -35,7 +35,12 @@ export function drawOverlay(
   context.restore();
 }
 
-function drawHair(context: CanvasRenderingContext2D, box: PlotBox, px: number, palette: Palette): void {
+export function drawHair(
+  context: CanvasRenderingContext2D,
+  box: PlotBox,
+  px: number,
+  palette: Palette,
+): void {
   context.strokeStyle = palette.inkFaint;
   context.lineWidth = 1;
   context.globalAlpha = 0.5;
@@ -46,7 +51,7 @@ function drawHair(context: CanvasRenderingContext2D, box: PlotBox, px: number, p
   context.globalAlpha = 1;
 }
 
-function drawProposal(
+export function drawProposal(
   context: CanvasRenderingContext2D,
   box: PlotBox,
   range: TimeRange,

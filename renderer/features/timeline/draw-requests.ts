@@ -11,8 +11,8 @@ import { count, plural } from './words.ts';
 /** Ticks grow no taller than this however few rows there are. */
 export const TALLEST_PX = 84;
 /** Share of a row's height for 1, 2, 3, 4, 5 or more requests on one pixel. */
-const HEIGHTS = [0, 0.56, 0.64, 0.7, 0.75, 0.8];
-const FAILED_HEIGHTS = [0, 0.32, 0.37, 0.41, 0.45, 0.48];
+export const HEIGHTS = [0, 0.56, 0.64, 0.7, 0.75, 0.8];
+export const FAILED_HEIGHTS = [0, 0.32, 0.37, 0.41, 0.45, 0.48];
 
 /** Height of one model's row. */
 export function rowHeight(box: PlotBox, rows: number): number {
@@ -67,7 +67,7 @@ export function categoryColour(palette: Palette, row: number, title: string): st
 const NO_MODEL = 'no model given';
 
 /** Calls back once for every run of neighbouring pixels of equal height. */
-function fillRuns(
+export function fillRuns(
   left: number,
   counts: Uint16Array,
   fill: (level: number, x: number, width: number) => void,

@@ -20,6 +20,8 @@ export interface Scene {
   /** Requests with a time, the denominator of every count. */
   readonly total: number;
   readonly bins: (level: Level) => Bins;
+  /** Those of the requests that the filter leaves; absent or null where nothing is asked of requests. */
+  readonly matching?: ((level: Level) => Bins) | null;
   readonly loaded: LoadedRequests | null;
   /** Single requests can be had; false for a whole case. */
   readonly hasSingle: boolean;
@@ -33,7 +35,13 @@ export interface Scene {
 
 /** What is on the screen for a range. */
 export type Shown =
-  | { readonly kind: 'bins'; readonly level: Level; readonly bins: Bins; readonly instead: Instead | null }
+  | {
+      readonly kind: 'bins';
+      readonly level: Level;
+      readonly bins: Bins;
+      readonly matching: Bins | null;
+      readonly instead: Instead | null;
+    }
   | { readonly kind: 'requests'; readonly loaded: LoadedRequests };
 
 /** Why bins stand where single requests belong. */
@@ -52,7 +60,14 @@ export function shownFor(scene: Scene, range: TimeRange, widthPx: number): Shown
   const { level, single } = levelFor(range, widthPx);
   if (single && scene.loaded && covers(scene.loaded.covered, range))
     return { kind: 'requests', loaded: scene.loaded };
-  return { kind: 'bins', level, bins: scene.bins(level), instead: single ? insteadFor(scene, range) : null };
+  const matching = scene.matching?.(level) ?? null;
+  return {
+    kind: 'bins',
+    level,
+    bins: scene.bins(level),
+    matching,
+    instead: single ? insteadFor(scene, range) : null,
+  };
 }
 
 function insteadFor(scene: Scene, range: TimeRange): Instead {

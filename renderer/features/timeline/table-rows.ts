@@ -30,7 +30,7 @@ export function tableRows(scene: Scene, shown: Shown, range: TimeRange): TableRo
 }
 
 function binRows(scene: Scene, shown: Extract<Shown, { kind: 'bins' }>, range: TimeRange): TableRows {
-  const { bins, level } = shown;
+  const { bins, matching, level } = shown;
   const [first, last] = binsIn(bins, range);
   const { zone } = scene.spans;
   const time = (us: number) => formatTime(zone, us, 'minute');
@@ -41,6 +41,7 @@ function binRows(scene: Scene, shown: Extract<Shown, { kind: 'bins' }>, range: T
       text('To'),
       text('Offset'),
       number('Requests'),
+      ...(matching ? [number('Matching')] : []),
       number('Share of all'),
       number('Failed'),
       number('Tokens in'),
@@ -54,6 +55,7 @@ function binRows(scene: Scene, shown: Extract<Shown, { kind: 'bins' }>, range: T
         time(bins.toUs[i]),
         offsetTitle(scene.spans, bins.fromUs[i]),
         count(bins.requests[i]),
+        ...(matching ? [count(matching.requests[i])] : []),
         formatShare(bins.requests[i], scene.total),
         count(bins.failed[i]),
         count(bins.inputTokens[i]),

@@ -27,19 +27,25 @@ export function sameTarget(a: Target | null, b: Target | null): boolean {
   return b.kind === 'bin' && a.level.id === b.level.id && sameRange(a.range, b.range);
 }
 
-/** The bin or request under a pixel of the plot; `rowShare` is how far down the plot it lies, 0 to 1. */
+/**
+ * The bin or request under a pixel of the plot; `rowShare` is how far down the plot it lies, 0 to 1, null where its
+ * requests do not stand in rows.
+ */
 export function targetAt(
   scene: Scene,
   shown: Shown,
   range: TimeRange,
   widthPx: number,
   px: number,
-  rowShare: number,
+  rowShare: number | null,
 ): Target | null {
   const us = Math.min(range.toUs - 1, Math.max(range.fromUs, toUs(range, widthPx, px)));
   if (shown.kind === 'bins') return binTarget(scene, shown.level, us);
   const { columns, rows } = shown.loaded;
-  const row = Math.min(rows.titles.length - 1, Math.max(0, Math.floor(rowShare * rows.titles.length)));
+  const row =
+    rowShare === null
+      ? null
+      : Math.min(rows.titles.length - 1, Math.max(0, Math.floor(rowShare * rows.titles.length)));
   const within = ((range.toUs - range.fromUs) / widthPx) * NEAR_PX;
   const index = nearestRequest(columns, us, within, rows, row);
   return index < 0 ? null : { kind: 'request', index, us: columns.timeUs[index] };

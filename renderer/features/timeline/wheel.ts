@@ -1,3 +1,4 @@
+import { panBy, type TimeRange, toUs, zoomAt } from '../../draw/time-scale.ts';
 import type { KeyAct } from './keys.ts';
 
 interface WheelTurn {
@@ -22,4 +23,17 @@ export function wheelAct(turn: WheelTurn, widthPx: number): Extract<KeyAct, { ac
   }
   // A pinch on a touchpad arrives as Ctrl with small steps.
   return { act: 'zoom', factor: Math.exp(clamp(turn.deltaY) * (turn.ctrlKey ? 0.01 : 0.0022)) };
+}
+
+/** The range in view after a turn of the wheel at pixel `px` of the plot, which a zoom keeps in place. */
+export function turned(
+  turn: WheelTurn,
+  range: TimeRange,
+  limits: TimeRange,
+  widthPx: number,
+  px: number,
+): TimeRange {
+  const act = wheelAct(turn, widthPx);
+  if (act.act === 'pan') return panBy(range, limits, act.share * (range.toUs - range.fromUs));
+  return zoomAt(range, limits, act.factor, toUs(range, widthPx, Math.min(widthPx, Math.max(0, px))));
 }

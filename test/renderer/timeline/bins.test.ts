@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zoneSpans } from '../../../renderer/draw/zone-spans.ts';
-import { binActivity, binAt, binsIn, lowerBound, sumIn } from '../../../renderer/features/timeline/bins.ts';
+import {
+  binActivity,
+  binAt,
+  binsIn,
+  lowerBound,
+  matchingActivity,
+  sumIn,
+} from '../../../renderer/features/timeline/bins.ts';
 import { LEVELS, levelFor } from '../../../renderer/features/timeline/levels.ts';
 import { type Activity, BIN_US } from '../../../shared/contract/timeline.ts';
 import { formatTime, zoneOf } from '../../../shared/time/zone.ts';
@@ -138,5 +145,22 @@ describe('levelFor', () => {
       before = index;
     }
     expect(levelFor(span(24 * 100_000), 100).level.id).toBe('1month');
+  });
+});
+
+describe('what a filter leaves', () => {
+  it('lies in the same bins as all requests, with nothing told of failures and tokens', () => {
+    const all = activityOf([{ us: 0 }, { us: 1 }, { us: 10 * HOUR_US }, { us: 20 * HOUR_US }]);
+    const left = matchingActivity({ ...all, matching: Float64Array.of(1, 0, 1) })!;
+    const spans = zoneSpans(zoneOf('UTC'), 0, 30 * HOUR_US);
+    const [of, among] = [left, all].map((one) => binActivity(one, level('1h'), spans));
+    expect(of.fromUs).toEqual(among.fromUs);
+    expect([...of.requests]).toEqual([1, 0, 1]);
+    expect([...among.requests]).toEqual([2, 1, 1]);
+    expect(sum(of.failed) + sum(of.inputTokens) + sum(of.outputTokens)).toBe(0);
+  });
+
+  it('is nothing where no filter was asked with', () => {
+    expect(matchingActivity({ ...activityOf([{ us: 0 }]), matching: null })).toBeNull();
   });
 });

@@ -1,0 +1,119 @@
+import { useId } from 'react';
+import { useStore } from 'zustand';
+import { Choice } from '../timeline/Choice.tsx';
+import { countRange } from '../timeline/proposal.ts';
+import type { ViewStore } from '../timeline/view-store.ts';
+import { count, plural, rangeTitle, zoneTitle } from '../timeline/words.ts';
+import { type ArrangeAct, type Arranged, isPlain, LANE_GROUPS, LANE_SORTS } from './arrangement.ts';
+import { TABLE_CHOICES, TABLE_TITLES, type TableChoice } from './LanesTables.tsx';
+import { detailFor, type LaneLook, type LanesScene } from './lanes-scene.ts';
+
+interface Props {
+  readonly scene: LanesScene;
+  readonly store: ViewStore;
+  readonly arranged: Arranged;
+  readonly act: (act: ArrangeAct) => void;
+  readonly look: LaneLook;
+  readonly setLook: (look: LaneLook) => void;
+  readonly table: TableChoice;
+  readonly setTable: (table: TableChoice) => void;
+  /** Lanes in all, shown or hidden. */
+  readonly lanes: number;
+  readonly busy: boolean;
+}
+
+const LOOKS: readonly LaneLook[] = ['cells', 'steps'];
+
+/** What is drawn, out of how much, and how the lanes are laid out. */
+export function LanesToolbar(props: Props) {
+  const { scene, store, arranged, act, lanes } = props;
+  const range = useStore(store, (view) => view.range);
+  // The width of cells hardly depends on the exact width of the plot; the tooltip says it exactly.
+  const detail = detailFor(range, 1000);
+  const { requests, exact } = countRange(scene.sum, range);
+  const { now, past, future } = arranged;
+  const hidden = now.hidden.length;
+  return (
+    <>
+      <header className="timeline-head">
+        <div className="timeline-readout">
+          <p>
+            <strong>{detail.single ? 'Single requests' : `Requests per ${detail.level.title}`}</strong>{' '}
+            <span>
+              {`${exact ? '' : 'about '}${count(requests)} of ${plural(scene.sum.total, 'request')} in view, ${count(lanes - hidden)} of ${plural(lanes, 'lane')}, square-root scale`}
+            </span>
+          </p>
+          <p>
+            <span>{`${rangeTitle(scene.spans, range)}, ${zoneTitle(scene.spans, range)}`}</span>
+            {props.busy ? <span> · working out</span> : null}
+          </p>
+        </div>
+        <Choice title="Drawn as" options={LOOKS} chosen={props.look} choose={props.setLook} />
+        <button type="button" onClick={() => store.setState({ range: scene.limits })}>
+          Whole range
+        </button>
+      </header>
+      <div className="lanes-bar">
+        <Pick
+          title="Sort by"
+          options={LANE_SORTS}
+          chosen={now.sort}
+          choose={(sort) => act({ act: 'change', to: { sort } })}
+        />
+        <Pick
+          title="Group by"
+          options={LANE_GROUPS}
+          chosen={now.group}
+          choose={(group) => act({ act: 'change', to: { group } })}
+        />
+        <Pick
+          title="Table"
+          options={TABLE_CHOICES}
+          chosen={props.table}
+          choose={props.setTable}
+          titleOf={(choice) => TABLE_TITLES[choice]}
+        />
+        {hidden > 0 ? (
+          <button type="button" onClick={() => act({ act: 'show all' })}>
+            {`Show ${plural(hidden, 'hidden lane')}`}
+          </button>
+        ) : null}
+        <span className="lanes-acts">
+          <button type="button" disabled={past.length === 0} onClick={() => act({ act: 'undo' })}>
+            Undo arrangement
+          </button>
+          <button type="button" disabled={future.length === 0} onClick={() => act({ act: 'redo' })}>
+            Redo arrangement
+          </button>
+          <button type="button" disabled={isPlain(now)} onClick={() => act({ act: 'reset' })}>
+            Reset lanes
+          </button>
+        </span>
+      </div>
+    </>
+  );
+}
+
+interface PickProps<T extends string> {
+  readonly title: string;
+  readonly options: readonly T[];
+  readonly chosen: T;
+  readonly choose: (option: T) => void;
+  readonly titleOf?: (option: T) => string;
+}
+
+function Pick<T extends string>({ title, options, chosen, choose, titleOf = String }: PickProps<T>) {
+  const id = useId();
+  return (
+    <span>
+      <label htmlFor={id}>{title}</label>{' '}
+      <select id={id} value={chosen} onChange={({ target }) => choose(target.value as T)}>
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {titleOf(option)}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}

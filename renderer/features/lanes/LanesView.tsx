@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { type LanesOf, MOST_LANES } from '../../../shared/contract/lanes.ts';
+import { useSession } from '../../store/session.ts';
+import { canStep, type Range } from '../../store/view-history.ts';
+import { commitRange, goBack, goTo, openOperator, useViews } from '../../store/views.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Shown } from '../../ui/shown.tsx';
+import { besideBefore, openCompare } from '../compare/compare-store.ts';
+import { count, plural } from '../timeline/words.ts';
+import { Arrivals } from './Arrivals.tsx';
+import { LaneHeat } from './LaneHeat.tsx';
+import { LanesPanel } from './LanesPanel.tsx';
+import { LanesPicker } from './LanesPicker.tsx';
+import { shownAccounts } from './lanes-scene.ts';
+import { openLanesOf } from './lanes-store.ts';
+import './lanes.css';
+
+interface Props {
+  /** null while nothing is chosen. */
+  readonly of: LanesOf | null;
+  /** The time of the filter in force. */
+  readonly committed: Range | null;
+}
+
+const MOST_ROWS = 20;
+
+/** Several accounts on one time axis. */
+export function LanesView({ of, committed }: Props) {
+  const canGoBack = useViews((state) => canStep(state.trail, -1));
+  const firstUs = useSession((state) => state.case!.firstUs);
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <div className="lanes-page">
+      <header className="lanes-title">
+        <button
+          type="button"
+          aria-keyshortcuts="Alt+ArrowLeft"
+          onClick={canGoBack ? goBack : () => goTo({ name: 'accounts' })}
+        >
+          Back
+        </button>
+        <h1>
+          Lanes{' '}
+          {of &&
+            ('operator' in of ? (
+              <Shown text={`of operator ${of.operator}`} max={60} />
+            ) : (
+              `of ${plural(of.accounts.length, 'account')}`
+            ))}
+        </h1>
+        {of && 'operator' in of && (
+          <button type="button" onClick={() => openOperator(of.operator)}>
+            Its page
+          </button>
+        )}
+        {of && 'operator' in of && (
+          <button type="button" onClick={() => openCompare(besideBefore(of, committed, firstUs))}>
+            Compare
+          </button>
+        )}
+        {of && (
+          <button type="button" aria-pressed={choosing} onClick={() => setChoosing(!choosing)}>
+            Other accounts
+          </button>
+        )}
+      </header>
+      {(!of || choosing) && (
+        <LanesPicker
+          start={of && 'accounts' in of ? of.accounts : []}
+          onChosen={(next) => {
+            setChoosing(false);
+            openLanesOf(next);
+          }}
+        />
+      )}
+      {!of ? (
+        <EmptyState title="No lanes chosen yet">
+          <p>
+            {`Lanes show the timelines of several accounts under each other, up to ${count(MOST_LANES)} at once: who was active when, what they do together beside chance, and who went on after whom. Choose an operator or accounts above.`}
+          </p>
+        </EmptyState>
+      ) : (
+        <LanesPanel
+          key={JSON.stringify(of)}
+          of={of}
+          mostRows={MOST_ROWS}
+          committed={committed}
+          onCommit={commitRange}
+        >
+          {(scene) => (
+            <div className="lanes-below">
+              <LaneHeat scene={scene} onChoose={commitRange} />
+              <Arrivals accounts={shownAccounts(scene)} />
+            </div>
+          )}
+        </LanesPanel>
+      )}
+    </div>
+  );
+}
