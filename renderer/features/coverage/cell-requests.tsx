@@ -1,0 +1,119 @@
+import { useEffect, useId, useRef } from 'react';
+import { coverageCell } from '../../../shared/contract/coverage.ts';
+import { shownText } from '../../../shared/shown-text.ts';
+import { showRows } from '../../store/drawer.ts';
+import { useSession } from '../../store/session.ts';
+import { openAccount } from '../../store/views.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { formatCount, formatMinute, formatUnits } from '../../ui/format.ts';
+import { Shown } from '../../ui/shown.tsx';
+import { useCall } from '../../ui/use-call.ts';
+import { Busy } from './busy.tsx';
+import { openCoverageOf } from './coverage-store.ts';
+
+interface Props {
+  readonly account: string;
+  readonly topic: string;
+  /** What the cell says. */
+  readonly words: readonly string[];
+  readonly onClose: () => void;
+}
+
+/** The requests behind a cell, each a way to its account. */
+export function CellRequests({ account, topic, words, onClose }: Props) {
+  const id = useId();
+  const zone = useSession((state) => state.case!.timeZone);
+  const dataVersion = useSession((state) => state.dataVersion);
+  const answer = useCall(coverageCell, { account, topic }, dataVersion);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const found = answer.value;
+  return (
+    <section
+      className="coverage-cell"
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <header className="coverage-head">
+        <h3 id={id} ref={heading} tabIndex={-1}>
+          <Shown text={account} max={60} /> on <Shown text={topic} max={60} />
+        </h3>
+        <span className="coverage-acts">
+          <button type="button" onClick={() => openAccount(account)}>
+            Open the account
+          </button>
+          <button type="button" onClick={() => openCoverageOf({ accounts: [account] })}>
+            Its coverage
+          </button>
+          {found?.range && (
+            <button
+              type="button"
+              onClick={() =>
+                showRows({
+                  title: `All requests of ${account} from the first to the last on ${shownText(topic, { max: 60 })}`,
+                  account,
+                  range: found.range,
+                })
+              }
+            >
+              Rows around them
+            </button>
+          )}
+          <button type="button" className="quiet" onClick={onClose}>
+            Close
+          </button>
+        </span>
+      </header>
+      <p className="soft">{words.slice(1).join(' · ')}</p>
+      {answer.error !== undefined && <ErrorPanel error={answer.error} onRetry={answer.retry} />}
+      {answer.error === undefined && !found && <Busy text="Reading the requests." />}
+      {found && found.total === 0 && <p>No request of this account states this topic.</p>}
+      {found && found.total > 0 && (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
+          <section className="coverage-cell-rows" tabIndex={0} aria-label="Requests of the cell">
+            <table className="table" aria-labelledby={id}>
+              <thead>
+                <tr>
+                  <th scope="col">Time ({zone})</th>
+                  <th scope="col">Model</th>
+                  <th scope="col">Status</th>
+                  <th scope="col">Request</th>
+                </tr>
+              </thead>
+              <tbody>
+                {found.requests.map(({ reference, timeUs, model, status }) => (
+                  <tr key={reference}>
+                    <td className="time">{timeUs === null ? 'no valid time' : formatMinute(zone, timeUs)}</td>
+                    <td>
+                      <Shown text={model} max={60} />
+                    </td>
+                    <td>
+                      <Shown text={status} max={40} />
+                    </td>
+                    <td>
+                      <button
+                        type="button"
+                        className="link"
+                        onClick={() => openAccount(account, null, reference)}
+                      >
+                        {`row ${reference.split('/')[1]} of ${reference.slice(8, 16)}…`}
+                      </button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+          <p className="soft">
+            {`${formatCount(found.requests.length)} of ${formatUnits(found.total, 'request')}, the earliest first`}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

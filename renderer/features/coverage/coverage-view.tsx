@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { CoverageOf } from '../../../shared/contract/coverage.ts';
+import { canStep } from '../../store/view-history.ts';
+import { goBack, goTo, openAccount, openOperator, useViews } from '../../store/views.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { CoverageBody } from './coverage-body.tsx';
+import { CoveragePicker } from './coverage-picker.tsx';
+import { openCoverageOf } from './coverage-store.ts';
+import { ofWords } from './coverage-words.ts';
+import '../timeline/timeline.css';
+import './coverage.css';
+
+/** Which topics accounts cover; `of` is null while nothing is chosen. */
+export function CoverageView({ of }: { of: CoverageOf | null }) {
+  const canGoBack = useViews((state) => canStep(state.trail, -1));
+  const [isChoosing, setChoosing] = useState(false);
+  const only = of && 'accounts' in of && of.accounts.length === 1 ? of.accounts[0] : null;
+  return (
+    <div className="coverage">
+      <header className="coverage-title">
+        <button
+          type="button"
+          aria-keyshortcuts="Alt+ArrowLeft"
+          onClick={canGoBack ? goBack : () => goTo({ name: 'accounts' })}
+        >
+          Back
+        </button>
+        <h1>{of ? `Coverage of ${ofWords(of)}` : 'Coverage'}</h1>
+        {of && 'operator' in of && (
+          <button type="button" onClick={() => openOperator(of.operator)}>
+            Its page
+          </button>
+        )}
+        {only !== null && (
+          <button type="button" onClick={() => openAccount(only)}>
+            Its page
+          </button>
+        )}
+        {of && (
+          <button type="button" aria-pressed={isChoosing} onClick={() => setChoosing(!isChoosing)}>
+            Other accounts
+          </button>
+        )}
+      </header>
+      {(!of || isChoosing) && (
+        <CoveragePicker
+          start={of && 'accounts' in of ? of.accounts : []}
+          onChosen={(next) => {
+            setChoosing(false);
+            openCoverageOf(next);
+          }}
+        />
+      )}
+      {of ? (
+        <CoverageBody key={JSON.stringify(of)} of={of} account={only} />
+      ) : (
+        <EmptyState title="Nothing chosen yet">
+          <p>
+            Coverage shows who asked about which topics beside what their cohorts ask, how accounts part the
+            topics among themselves beside chance, and how fast new topics and prompts come. Choose an
+            operator, the foremost accounts, or accounts by their ids above.
+          </p>
+        </EmptyState>
+      )}
+    </div>
+  );
+}
