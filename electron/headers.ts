@@ -1,6 +1,6 @@
 /**
- * What the page may do, told to Chromium with every answer. No Trusted Types policy exists, so no script can
- * turn text into markup or code; React and D3 set styles through the CSSOM, which `style-src 'self'` permits.
+ * What the page may do, told to Chromium with every answer. The one Trusted Types policy lets the page
+ * start its own worker and is used up as the page loads, so no script can turn text into markup or code; React and D3 set styles through the CSSOM, which `style-src 'self'` permits.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -16,7 +16,8 @@ export const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // The page's one worker lays out the graph: see renderer/features/graph/layout-thread.ts.
+  'trusted-types layout-worker',
 ].join('; ');
 
 /**
