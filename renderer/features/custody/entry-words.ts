@@ -1,3 +1,5 @@
+import { ASSUMPTION_TITLES, assumptionWords } from '../../../shared/assumptions.ts';
+import { assumption } from '../../../shared/contract/assumptions.ts';
 import { TABLE_KINDS, type TableKind } from '../../../shared/contract/imports.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { formatUnits } from '../../ui/format.ts';
@@ -5,6 +7,7 @@ import { formatPrior } from '../analysis/words.ts';
 import { describeTarget } from '../annotations/model.ts';
 import { ROW_NAMES } from '../import/model.ts';
 import { maskedWords } from '../search/model.ts';
+import { cohortWords } from './cohort-words.ts';
 
 export interface EntryWords {
   /** What was done: `File imported`. */
@@ -45,11 +48,31 @@ export function entryWords(action: string, detail: string, zone: string): EntryW
       return { title: `Annotation changed${again}`, about: `“${words(payload.text)}”` };
     case 'annotation.remove':
       return { title: `Annotation removed${again}`, about: '' };
+    case 'annotations.add':
+    case 'annotations.remove':
+      return manyAnnotations(action, payload, again);
+    case 'view.save':
+      return { title: `View saved${again}`, about: `“${words(payload.name)}”` };
+    case 'view.remove':
+      return { title: `Saved view removed${again}`, about: '' };
+    case 'cohorts.setRule':
+    case 'cohorts.move':
+    case 'cohorts.leaveOut':
+    case 'source.markReference':
+      return cohortWords(action, payload, again);
+    case 'graph.place': {
+      const places = Array.isArray(payload.places) ? payload.places.length : 0;
+      return { title: `Nodes of the graph placed or let go${again}`, about: formatUnits(places, 'node') };
+    }
+    case 'assumption.make':
+      return { title: `Assumption made${again}`, about: assumed(payload.assumption) };
     case 'rejects.export':
       return {
         title: 'Rows not stored written to a file',
         about: `${words(fields.file)}: ${formatUnits(number(fields.rows), 'row')}`,
       };
+    case 'picture.save':
+      return { title: 'Picture of a chart saved', about: `${words(fields.file)}: ${words(fields.title)}` };
     case 'text.reveal':
       return {
         title: 'Prompt text revealed',
@@ -84,6 +107,19 @@ export function entryWords(action: string, detail: string, zone: string): EntryW
   }
 }
 
+/** Of many annotations made or taken back as one act. */
+function manyAnnotations(action: string, payload: Fields, again: string): EntryWords {
+  if (action === 'annotations.remove') {
+    const ids = Array.isArray(payload.ids) ? payload.ids.length : 0;
+    return { title: `Annotations removed${again}`, about: formatUnits(ids, 'annotation') };
+  }
+  const added = Array.isArray(payload.annotations) ? payload.annotations : [];
+  return {
+    title: `Tag added to accounts${again}`,
+    about: `“${words(group(added[0]).text)}” on ${formatUnits(added.length, 'account')}`,
+  };
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 function parsed(json: string): Fields {
@@ -109,6 +145,11 @@ function words(value: unknown): string {
 
 function number(value: unknown): number {
   return typeof value === 'number' ? value : 0;
+}
+
+function assumed(value: unknown): string {
+  const made = assumption.safeParse(value);
+  return made.success ? `${ASSUMPTION_TITLES[made.data.name]}: ${assumptionWords(made.data)}` : '';
 }
 
 function place({ on, account }: Fields, zone: string): string {

@@ -66,3 +66,18 @@ test('an analysis is named by what it found and what it started from', () => {
     about: '22 operators among 300 accounts · seed 7 · prior 1 %',
   });
 });
+
+test('an assumption is told with its value, its default, or nothing where it is none', () => {
+  const made = (assumption: unknown, more = {}) =>
+    said('assumption.make', { command: 'x', payload: { assumption, author: 'Ada', changedUs: 1 }, ...more });
+  expect(made({ name: 'prior', value: 0.03 })).toEqual({
+    title: 'Assumption made',
+    about: 'Prior: 3 % of accounts',
+  });
+  expect(made({ name: 'kept', value: null }, { undoes: 'y' })).toEqual({
+    title: 'Assumption made, by undo or redo',
+    about: 'Kept after cleaning: the default',
+  });
+  expect(made({ name: 'kept', value: 'much' }).about).toBe('');
+  expect(made({ name: 'luck', value: 1 }).about).toBe('');
+});
