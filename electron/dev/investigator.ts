@@ -68,17 +68,15 @@ export class Investigator {
   }
 
   async goTo(name: ViewName): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('button', { name }).click();
-    await this.page.getByRole('main', { name }).waitFor();
+    await this.page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+    await this.page.getByRole('main', { name, exact: true }).waitFor();
   }
 
   /** Picks log files, as far as the mapping screen of the first. */
   async beginImport(...paths: string[]): Promise<void> {
     await this.goTo('Sources');
     await chooseNext(this.app, ...paths);
-    await this.button(/^Import/)
-      .first()
-      .click();
+    await this.page.getByRole('main').getByRole('button', { name: 'Import logs', exact: true }).click();
   }
 
   async chooseColumn(field: string, column: string): Promise<void> {

@@ -14,7 +14,7 @@ import { readPicture } from '../../engine/graph/picture.ts';
 import { importFile } from '../../engine/import/import-file.ts';
 import { completeMapping } from '../../engine/import/mapping-file.ts';
 import { unwatched } from '../../engine/jobs/job.ts';
-import { Rng } from '../../engine/sample/rng.ts';
+import { Rng } from '../../engine/rng.ts';
 import { startStopwatch } from './stopwatch.ts';
 
 const ACCOUNTS = 24_000;

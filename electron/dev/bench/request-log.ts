@@ -1,4 +1,4 @@
-import { Rng } from '../../engine/sample/rng.ts';
+import { Rng } from '../../engine/rng.ts';
 
 /** Canonical columns of the measured file, as many as gateways export. */
 export const COLUMNS = [

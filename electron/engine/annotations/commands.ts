@@ -26,15 +26,26 @@ function mustRead(db: Database, id: string): Annotation {
   return found;
 }
 
+function insert(db: Database, added: z.infer<typeof annotation>): void {
+  const { id, on, account, kind, text, author, createdUs, changedUs } = added;
+  db.prepare(
+    `INSERT INTO annotation (id, target, account, kind, text, author, created_us, changed_us)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(id, on, account, kind, text, author, createdUs, changedUs);
+}
+
+function remove(db: Database, id: string): z.infer<typeof annotation> {
+  const { gone: _, ...before } = mustRead(db, id);
+  db.prepare('DELETE FROM annotation WHERE id = ?').run(id);
+  return before;
+}
+
 export const addAnnotation = defineCommand({
   kind: 'annotation.add',
   payload: annotation,
-  apply(db, { id, on, account, kind, text, author, createdUs, changedUs }) {
-    db.prepare(
-      `INSERT INTO annotation (id, target, account, kind, text, author, created_us, changed_us)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(id, on, account, kind, text, author, createdUs, changedUs);
-    return { kind: 'annotation.remove', payload: { id } };
+  apply(db, added) {
+    insert(db, added);
+    return { kind: 'annotation.remove', payload: { id: added.id } };
   },
   title: ({ kind, text }) => `add the ${kind} "${shortened(text)}"`,
 });
@@ -54,9 +65,28 @@ export const removeAnnotation = defineCommand({
   kind: 'annotation.remove',
   payload: z.strictObject({ id: z.uuid() }),
   apply(db, { id }) {
-    const { gone: _, ...before } = mustRead(db, id);
-    db.prepare('DELETE FROM annotation WHERE id = ?').run(id);
-    return { kind: 'annotation.add', payload: before };
+    return { kind: 'annotation.add', payload: remove(db, id) };
   },
   title: () => 'remove an annotation',
+});
+
+/** Several annotations as one act, as when many accounts are tagged at once. */
+export const addAnnotations = defineCommand({
+  kind: 'annotations.add',
+  payload: z.strictObject({ annotations: z.array(annotation).min(1) }),
+  apply(db, { annotations }) {
+    for (const added of annotations) insert(db, added);
+    return { kind: 'annotations.remove', payload: { ids: annotations.map(({ id }) => id) } };
+  },
+  title: ({ annotations: [{ kind, text }, ...others] }) =>
+    `add the ${kind} "${shortened(text)}" to ${others.length + 1} accounts`,
+});
+
+export const removeAnnotations = defineCommand({
+  kind: 'annotations.remove',
+  payload: z.strictObject({ ids: z.array(z.uuid()).min(1) }),
+  apply(db, { ids }) {
+    return { kind: 'annotations.add', payload: { annotations: ids.map((id) => remove(db, id)) } };
+  },
+  title: ({ ids }) => `remove ${ids.length} annotations`,
 });

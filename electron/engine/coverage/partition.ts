@@ -2,7 +2,7 @@ import type { CoverageOf, TopicPartition } from '../../../shared/contract/covera
 import { quantileOf } from '../analysis/statistics/percentile.ts';
 import type { Database } from '../case/database.ts';
 import { type Job, pacer } from '../jobs/job.ts';
-import { Rng } from '../sample/rng.ts';
+import { Rng } from '../rng.ts';
 import { countedAccounts } from './chosen-accounts.ts';
 import { type CohortOfAccounts, cohortsOf } from './cohorts-of.ts';
 import { groupsAlike } from './groups-alike.ts';

@@ -9,7 +9,7 @@ import { rarefyRichness } from '../analysis/coverage/rarefaction.ts';
 import { quantileOf } from '../analysis/statistics/percentile.ts';
 import type { Database } from '../case/database.ts';
 import { type Job, pacer } from '../jobs/job.ts';
-import { Rng } from '../sample/rng.ts';
+import { Rng } from '../rng.ts';
 import { countedAccounts } from './chosen-accounts.ts';
 import { cohortsOf } from './cohorts-of.ts';
 import { groupsAlike } from './groups-alike.ts';

@@ -2,7 +2,7 @@ import type { BesideChance } from '../../../shared/contract/coverage.ts';
 import { chanceOfNone } from '../analysis/coverage/frequency-counts.ts';
 import { quantileOf } from '../analysis/statistics/percentile.ts';
 import { resamplingP, shuffleInPlace } from '../analysis/statistics/resampling.ts';
-import type { Rng } from '../sample/rng.ts';
+import type { Rng } from '../rng.ts';
 
 /** How requests of some accounts lie over topics. */
 export interface TopicTable {

@@ -5,7 +5,7 @@ import { isStopped } from '../analysis/account-traits.ts';
 import { DAY_US } from '../analysis/coordination/bin-counts.ts';
 import { countDispersion, findChangePoints } from '../analysis/coordination/change-points.ts';
 import type { Database } from '../case/database.ts';
-import { Rng } from '../sample/rng.ts';
+import { Rng } from '../rng.ts';
 import { readActivity } from '../timeline/activity.ts';
 
 /** The rules of S17 (signals/account-lives.ts), read from quarter hours instead of single requests. */

@@ -1,6 +1,6 @@
 import { allTotals } from '../accounts/totals.ts';
 import type { Database } from '../case/database.ts';
-import { Rng } from '../sample/rng.ts';
+import { Rng } from '../rng.ts';
 
 /** A sample of accounts with requests that are none of these; the same for the same case and accounts. */
 export function otherAccounts(db: Database, ids: readonly number[], most: number): number[] {

@@ -4,7 +4,7 @@ import { DAY_US } from '../analysis/coordination/bin-counts.ts';
 import { cosine, type SparseRows } from '../analysis/coordination/cosine.ts';
 import { succession } from '../analysis/coordination/succession.ts';
 import type { Database } from '../case/database.ts';
-import { Rng } from '../sample/rng.ts';
+import { Rng } from '../rng.ts';
 import { readActivity } from '../timeline/activity.ts';
 import { caseStopsUs, dataSpan, type Onset, onsetsOf, type Stop, stopOf } from './lives.ts';
 

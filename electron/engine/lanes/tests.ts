@@ -4,7 +4,7 @@ import { HOUR_US } from '../analysis/coordination/bin-counts.ts';
 import { loadEquality } from '../analysis/coordination/load-equality.ts';
 import { synchronisedLoad } from '../analysis/coordination/synchronised-load.ts';
 import type { Database } from '../case/database.ts';
-import { Rng } from '../sample/rng.ts';
+import { Rng } from '../rng.ts';
 import { readActivity } from '../timeline/activity.ts';
 import { hourlyRequests, hourSpan } from './hourly.ts';
 import { otherAccounts } from './other-accounts.ts';

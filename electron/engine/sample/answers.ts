@@ -1,5 +1,5 @@
+import type { Rng } from '../rng.ts';
 import type { Item } from './deck.ts';
-import type { Rng } from './rng.ts';
 
 const SENTENCES = [
   'We start from {subject}.',

@@ -1,4 +1,4 @@
-import type { Rng } from './rng.ts';
+import type { Rng } from '../rng.ts';
 import { DAY_US, HOUR_US } from './world.ts';
 
 /** When somebody is active: 24 weights by local hour, a factor for the weekend, and the zone. */

@@ -1,7 +1,7 @@
+import type { Rng } from '../rng.ts';
 import { mintId } from './identity.ts';
 import { settledNet } from './network.ts';
 import { send } from './request.ts';
-import type { Rng } from './rng.ts';
 import type {
   AccountRecord,
   Ask,

@@ -1,9 +1,9 @@
+import type { Rng } from '../rng.ts';
 import { HOURS, type Rhythm } from './arrival.ts';
 import { makeCaller } from './caller.ts';
 import { type Dial, evasionOf } from './dial.ts';
 import { drawKit, drawProgram, type Kit, RELAY_DEFAULT_DEVICE, SOFTWARE } from './identity.ts';
 import { settledNet } from './network.ts';
-import type { Rng } from './rng.ts';
 import type { AccountRecord, Caller, Net, Profile, World } from './sample-types.ts';
 import { APP_PROFILE, drawProfile } from './workloads.ts';
 import { DAY_US, HOUR_US } from './world.ts';

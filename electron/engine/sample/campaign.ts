@@ -1,3 +1,4 @@
+import type { Rng } from '../rng.ts';
 import { blendHours, divide, drawOffset, HOURS } from './arrival.ts';
 import { type AskSource, only, type Router, routed } from './caller.ts';
 import { type Base, type CallerPlan, campaignCallers, drawBase, type Worker } from './campaign-callers.ts';
@@ -8,7 +9,6 @@ import type { Terms } from './identity.ts';
 import { type ModelHabit, ordinaryHabit } from './model-habit.ts';
 import { personAsks } from './person.ts';
 import { poolRouter } from './pool.ts';
-import type { Rng } from './rng.ts';
 import type {
   AccountRecord,
   Budget,

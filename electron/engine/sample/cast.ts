@@ -1,5 +1,5 @@
+import { Rng } from '../rng.ts';
 import { CAMPAIGNS, HONEST, REST } from './families/registry.ts';
-import { Rng } from './rng.ts';
 import type { Family } from './sample-types.ts';
 import type { MaliciousFamilyId } from './truth.ts';
 

@@ -1,3 +1,4 @@
+import type { Rng } from '../rng.ts';
 import { drawOffset } from './arrival.ts';
 import {
   drawAccount,
@@ -8,7 +9,6 @@ import {
   personalMail,
   scriptedMail,
 } from './identity.ts';
-import type { Rng } from './rng.ts';
 import type { AccountRecord, Net, World } from './sample-types.ts';
 import { DAY_US, HOUR_US } from './world.ts';
 

@@ -1,8 +1,8 @@
+import type { Rng } from '../rng.ts';
 import { Clock, gapUs, type Pacing, type Rhythm, spread } from './arrival.ts';
 import type { AskSource } from './caller.ts';
 import type { ModelHabit } from './model-habit.ts';
 import { drawVoice, followUp, freePrompt } from './prompts.ts';
-import type { Rng } from './rng.ts';
 import type { Ask, Workload, World } from './sample-types.ts';
 import { mintSession } from './session-id.ts';
 import { TOPICS } from './topics.ts';

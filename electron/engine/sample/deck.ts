@@ -1,5 +1,5 @@
+import type { Rng } from '../rng.ts';
 import { clip } from './prompts.ts';
-import type { Rng } from './rng.ts';
 import type { Prompt } from './sample-types.ts';
 import type { Topic } from './topics.ts';
 

@@ -1,3 +1,4 @@
+import type { Rng } from '../rng.ts';
 import { type Dial, evasionOf } from './dial.ts';
 import {
   DISPOSABLE_DOMAINS,
@@ -12,7 +13,6 @@ import {
   type Terms,
   VIRTUAL_CARD_BIN,
 } from './identity.ts';
-import type { Rng } from './rng.ts';
 import type { AccountRecord, World } from './sample-types.ts';
 import { DAY_US, HOUR_US } from './world.ts';
 

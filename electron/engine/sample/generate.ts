@@ -1,8 +1,7 @@
+import { Rng } from '../rng.ts';
 import { castParts, type Part } from './cast.ts';
 import type { Dial } from './dial.ts';
-
 import { mintId } from './identity.ts';
-import { Rng } from './rng.ts';
 import type { AccountRecord, ContextRow, FamilyPlan, SampleRequest, Stream, World } from './sample-types.ts';
 import { MALICIOUS_FAMILIES, type MaliciousFamilyId, type SampleTruth } from './truth.ts';
 import { DAY_US, makeWorld } from './world.ts';

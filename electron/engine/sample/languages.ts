@@ -1,4 +1,4 @@
-import type { Rng } from './rng.ts';
+import type { Rng } from '../rng.ts';
 
 /** What people write in one language other than English; `{s}` is a subject, `{n}` a number. */
 interface Phrases {

@@ -1,4 +1,4 @@
-import type { Rng } from './rng.ts';
+import type { Rng } from '../rng.ts';
 import type { World } from './sample-types.ts';
 import { DAY_US } from './world.ts';
 

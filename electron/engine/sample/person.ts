@@ -1,8 +1,8 @@
+import type { Rng } from '../rng.ts';
 import { Clock, gapUs, type Pacing, type Rhythm, spread } from './arrival.ts';
 import { type AskSource, type CallerOptions, makeCaller, only, routed } from './caller.ts';
 import type { ModelHabit } from './model-habit.ts';
 import { drawVoice, followUp, freePrompt } from './prompts.ts';
-import type { Rng } from './rng.ts';
 import type { AccountRecord, Ask, Prompt, Stream, Workload, World } from './sample-types.ts';
 import { mintSession } from './session-id.ts';
 import { TOPICS, type Topic } from './topics.ts';

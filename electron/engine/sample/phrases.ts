@@ -1,5 +1,5 @@
+import type { Rng } from '../rng.ts';
 import type { Template } from './deck.ts';
-import type { Rng } from './rng.ts';
 
 /**
  * Sentences that fixed prompts are put together from. Honest products and campaigns draw from the same banks and

@@ -1,5 +1,5 @@
+import type { Rng } from '../rng.ts';
 import { isActive, type Router } from './caller.ts';
-import type { Rng } from './rng.ts';
 import type { Caller } from './sample-types.ts';
 import { DAY_US, HOUR_US } from './world.ts';
 

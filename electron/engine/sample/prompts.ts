@@ -1,5 +1,5 @@
+import type { Rng } from '../rng.ts';
 import { drawLanguage, foreignText, type Language } from './languages.ts';
-import type { Rng } from './rng.ts';
 import type { Prompt } from './sample-types.ts';
 import { drawSnippet } from './snippets.ts';
 import type { Field, Topic } from './topics.ts';

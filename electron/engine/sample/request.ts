@@ -1,4 +1,4 @@
-import type { Rng } from './rng.ts';
+import type { Rng } from '../rng.ts';
 import type { Ask, Caller, SampleRequest, World } from './sample-types.ts';
 import { sessionOnAccount } from './session-id.ts';
 

@@ -1,6 +1,6 @@
+import type { Rng } from '../rng.ts';
 import type { Dial } from './dial.ts';
 import type { Networks } from './network.ts';
-import type { Rng } from './rng.ts';
 import type { FamilyId, Mechanism, Role } from './truth.ts';
 
 /** A row of accounts.csv; empty text is an empty cell. Times are microseconds UTC, null is an empty cell. */

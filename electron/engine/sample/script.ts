@@ -1,9 +1,9 @@
+import type { Rng } from '../rng.ts';
 import { HOURS, type Rhythm } from './arrival.ts';
 import { type CallerOptions, makeCaller, only, routed } from './caller.ts';
 import { Deck, render } from './deck.ts';
 import { ordinaryHabit } from './model-habit.ts';
 import { drawTemplate } from './phrases.ts';
-import type { Rng } from './rng.ts';
 import type { AccountRecord, Stream, World } from './sample-types.ts';
 import { serviceAsks } from './service.ts';
 import { TOPICS } from './topics.ts';

@@ -1,7 +1,7 @@
+import type { Rng } from '../rng.ts';
 import { Clock, fillRun, gapUs, type Pacing, type Rhythm, spread } from './arrival.ts';
 import type { AskSource } from './caller.ts';
 import type { ModelHabit } from './model-habit.ts';
-import type { Rng } from './rng.ts';
 import type { Ask, Prompt, Workload, World } from './sample-types.ts';
 import { mintSession } from './session-id.ts';
 import type { Role } from './truth.ts';

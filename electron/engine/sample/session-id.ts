@@ -1,4 +1,4 @@
-import type { Rng } from './rng.ts';
+import type { Rng } from '../rng.ts';
 
 /** A session's id; unique in practice, and not remembered, since there are hundreds of thousands. */
 export function mintSession(rng: Rng): string {

@@ -1,4 +1,4 @@
-import type { Rng } from './rng.ts';
+import type { Rng } from '../rng.ts';
 import type { Profile, Workload } from './sample-types.ts';
 
 const MESSAGES = '/v1/messages';

@@ -1,5 +1,5 @@
+import type { Rng } from '../rng.ts';
 import { makeNetworks } from './network.ts';
-import type { Rng } from './rng.ts';
 import type { ContextRow, World } from './sample-types.ts';
 
 export const HOUR_US = 3_600_000_000;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { HASH_WORDS, orderByHash } from '../../../electron/engine/analysis/hash-order.ts';
-import { Rng } from '../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../electron/engine/rng.ts';
 
 it('orders hashes by all of their words', () => {
   const rng = new Rng(7);

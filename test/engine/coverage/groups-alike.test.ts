@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupsAlike } from '../../../electron/engine/coverage/groups-alike.ts';
-import { Rng } from '../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../electron/engine/rng.ts';
 
 const cohort = (...members: number[]) => ({ name: 'x', members, all: members });
 const always = () => true;

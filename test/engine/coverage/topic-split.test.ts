@@ -6,7 +6,7 @@ import {
   splitOverTopics,
   type TopicTable,
 } from '../../../electron/engine/coverage/topic-split.ts';
-import { Rng } from '../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../electron/engine/rng.ts';
 
 const at = async () => {};
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { HashTable } from '../../../electron/engine/import/hash-table.ts';
-import { Rng } from '../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../electron/engine/rng.ts';
 
 const COUNT = 60_000;
 

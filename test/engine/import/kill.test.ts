@@ -9,7 +9,7 @@ import { importFile } from '../../../electron/engine/import/import-file.ts';
 import { removeSource } from '../../../electron/engine/import/remove-source.ts';
 import { listSources } from '../../../electron/engine/import/sources.ts';
 import { unwatched } from '../../../electron/engine/jobs/job.ts';
-import { Rng } from '../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../electron/engine/rng.ts';
 import { querySql } from '../../../electron/engine/sql/query.ts';
 import { readActivity } from '../../../electron/engine/timeline/activity.ts';
 import { canonical, fileWith, MAIN, NEW_CASE, tempFolder } from '../support.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Rng } from '../../../electron/engine/rng.ts';
 import { Clock, fillRun, gapUs, HOURS, spread } from '../../../electron/engine/sample/arrival.ts';
-import { Rng } from '../../../electron/engine/sample/rng.ts';
 
 const HOUR_US = 3_600_000_000;
 

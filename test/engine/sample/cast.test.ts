@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Rng } from '../../../electron/engine/rng.ts';
 import { type CastOptions, castParts, chooseCampaigns } from '../../../electron/engine/sample/cast.ts';
-import { Rng } from '../../../electron/engine/sample/rng.ts';
 import { MALICIOUS_FAMILIES } from '../../../electron/engine/sample/truth.ts';
 
 const options = (seed: number, more: Partial<CastOptions> = {}): CastOptions => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Rng } from '../../../electron/engine/rng.ts';
 import { Deck, render, type Template } from '../../../electron/engine/sample/deck.ts';
 import { PROMPT_LIMIT } from '../../../electron/engine/sample/prompts.ts';
-import { Rng } from '../../../electron/engine/sample/rng.ts';
 import { TOPICS, topicsOf } from '../../../electron/engine/sample/topics.ts';
 
 describe('Deck', () => {

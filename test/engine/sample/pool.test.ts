@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Rng } from '../../../electron/engine/rng.ts';
 import { poolRouter } from '../../../electron/engine/sample/pool.ts';
-import { Rng } from '../../../electron/engine/sample/rng.ts';
 import type { AccountRecord, Ask, Caller } from '../../../electron/engine/sample/sample-types.ts';
 import { CHAT } from '../../../electron/engine/sample/workloads.ts';
 

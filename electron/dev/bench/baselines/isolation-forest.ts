@@ -1,4 +1,4 @@
-import { Rng } from '../../../engine/sample/rng.ts';
+import { Rng } from '../../../engine/rng.ts';
 
 const TREES = 100;
 const SUBSAMPLE = 256;

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../engine/analysis/dataset.ts';
-import { Rng } from '../../../engine/sample/rng.ts';
+import { Rng } from '../../../engine/rng.ts';
 
 const DIMENSIONS = 48;
 const REFERENCE = 150;

@@ -1,4 +1,4 @@
-import type { Rng } from '../../sample/rng.ts';
+import type { Rng } from '../../rng.ts';
 import { resamplingP, shuffleInPlace } from '../statistics/resampling.ts';
 import { entropyBits } from './pacing.ts';
 

@@ -1,4 +1,4 @@
-import type { Rng } from '../../sample/rng.ts';
+import type { Rng } from '../../rng.ts';
 import { drawWithout, resamplingP } from '../statistics/resampling.ts';
 
 export interface SuccessionInput {

@@ -1,4 +1,4 @@
-import type { Rng } from '../../sample/rng.ts';
+import type { Rng } from '../../rng.ts';
 import { drawWithout, sequentialP, shuffleInPlace } from '../statistics/resampling.ts';
 import { DAY_US } from './bin-counts.ts';
 import { meanCorrelation, withoutRhythm } from './rhythm.ts';

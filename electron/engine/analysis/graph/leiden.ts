@@ -1,4 +1,4 @@
-import { Rng } from '../../sample/rng.ts';
+import { Rng } from '../../rng.ts';
 import { shuffleInPlace } from '../statistics/resampling.ts';
 import { aggregate, type LevelGraph } from './aggregate.ts';
 import { connectedComponents } from './components.ts';

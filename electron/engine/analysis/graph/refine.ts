@@ -1,4 +1,4 @@
-import type { Rng } from '../../sample/rng.ts';
+import type { Rng } from '../../rng.ts';
 import { shuffleInPlace } from '../statistics/resampling.ts';
 import type { LevelGraph } from './aggregate.ts';
 import { membersOf, type Partition } from './partition.ts';

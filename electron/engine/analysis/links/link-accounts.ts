@@ -1,4 +1,4 @@
-import { Rng } from '../../sample/rng.ts';
+import { Rng } from '../../rng.ts';
 import { type BaseRates, countEntities } from './base-rates.ts';
 import type { IdentifierList } from './identifier-list.ts';
 import { findJointGroups } from './joint-groups.ts';

@@ -1,4 +1,4 @@
-import type { Rng } from '../../sample/rng.ts';
+import type { Rng } from '../../rng.ts';
 import { shuffleInPlace } from '../statistics/resampling.ts';
 import { type BaseRates, mostBits, vouchedBits } from './base-rates.ts';
 import type { IdentifierList } from './identifier-list.ts';

@@ -1,4 +1,4 @@
-import type { Rng } from '../../sample/rng.ts';
+import type { Rng } from '../../rng.ts';
 import type { SignalContext } from './signal.ts';
 
 /**

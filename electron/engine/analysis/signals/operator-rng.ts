@@ -1,4 +1,4 @@
-import { Rng } from '../../sample/rng.ts';
+import { Rng } from '../../rng.ts';
 import type { SignalContext } from './signal.ts';
 
 /** Randomness for one signal of one operator: the same whatever other operators there are. */

@@ -1,4 +1,4 @@
-import type { Rng } from '../../sample/rng.ts';
+import type { Rng } from '../../rng.ts';
 
 /**
  * The p-value of a test by resampling: (1 + draws at least as extreme) / (1 + draws). Never 0, and valid at its

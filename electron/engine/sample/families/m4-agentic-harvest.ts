@@ -1,9 +1,9 @@
+import type { Rng } from '../../rng.ts';
 import { dealItem, jobAsks, planCampaign } from '../campaign.ts';
 import { Deck, type Item } from '../deck.ts';
 import { drawKit, drawProgram, SOFTWARE } from '../identity.ts';
 import { pivotHabit } from '../model-habit.ts';
 import { clip } from '../prompts.ts';
-import type { Rng } from '../rng.ts';
 import type { Family } from '../sample-types.ts';
 import { drawSnippet } from '../snippets.ts';
 import { topicsOf } from '../topics.ts';

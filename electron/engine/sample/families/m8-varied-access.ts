@@ -1,8 +1,8 @@
+import type { Rng } from '../../rng.ts';
 import { dealItem, jobAsks, planCampaign } from '../campaign.ts';
 import { Deck, render } from '../deck.ts';
 import { drawApp, drawProgram, type Terms } from '../identity.ts';
 import { drawTemplate } from '../phrases.ts';
-import type { Rng } from '../rng.ts';
 import type { Family } from '../sample-types.ts';
 import { topicsOf } from '../topics.ts';
 import { LONG_ANSWER } from '../workloads.ts';

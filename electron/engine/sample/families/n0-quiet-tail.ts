@@ -1,8 +1,8 @@
+import type { Rng } from '../../rng.ts';
 import { divide, drawOffset, HOURS } from '../arrival.ts';
 import { drawAccount, drawKit } from '../identity.ts';
 import { ordinaryHabit } from '../model-habit.ts';
 import { personStream } from '../person.ts';
-import type { Rng } from '../rng.ts';
 import type { AccountRecord, Family, World } from '../sample-types.ts';
 import { scriptStream } from '../script.ts';
 import { TOPICS } from '../topics.ts';

@@ -1,3 +1,4 @@
+import type { Rng } from '../../rng.ts';
 import { divide, HOURS, type Pacing } from '../arrival.ts';
 import { makeCaller, only, routed } from '../caller.ts';
 import { foundCompany } from '../company.ts';
@@ -5,7 +6,6 @@ import { newDevice, SOFTWARE } from '../identity.ts';
 import { ordinaryHabit } from '../model-habit.ts';
 import { personAsks, personStream } from '../person.ts';
 import { clip } from '../prompts.ts';
-import type { Rng } from '../rng.ts';
 import type { Family, Prompt } from '../sample-types.ts';
 import { drawSnippet } from '../snippets.ts';
 import { type Topic, topicsOf } from '../topics.ts';

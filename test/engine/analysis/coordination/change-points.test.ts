@@ -4,7 +4,7 @@ import {
   countDispersion,
   findChangePoints,
 } from '../../../../electron/engine/analysis/coordination/change-points.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 
 /** Optimal partition by trying every division, with the same cost and penalty. */
 function bestCost(counts: readonly number[], dispersion: number): number {

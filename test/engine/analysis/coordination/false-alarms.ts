@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 
 /**
  * Runs a test on that many worlds without an effect and expects p <= 5 % no more often than 5 % plus three standard

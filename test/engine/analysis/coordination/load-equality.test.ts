@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HOUR_US } from '../../../../electron/engine/analysis/coordination/bin-counts.ts';
 import { loadEquality } from '../../../../electron/engine/analysis/coordination/load-equality.ts';
 import { chiSquareCdf } from '../../../../electron/engine/analysis/statistics/chi-square.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 import { expectFalseAlarms } from './false-alarms.ts';
 
 describe('loadEquality', () => {

@@ -11,7 +11,7 @@ import {
   gapEntropy,
   gapsOf,
 } from '../../../../electron/engine/analysis/coordination/pacing.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 
 describe('binCounts', () => {
   it('leaves out what lies outside or has no time', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY_US, HOUR_US } from '../../../../electron/engine/analysis/coordination/bin-counts.ts';
 import { registrationBatch } from '../../../../electron/engine/analysis/coordination/registration-batch.ts';
 import { drawWithout } from '../../../../electron/engine/analysis/statistics/resampling.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 import { expectFalseAlarms } from './false-alarms.ts';
 
 /** Sign-ups of a platform over 30 days, three times as many by day as by night. */

@@ -7,7 +7,7 @@ import {
 } from '../../../../electron/engine/analysis/coordination/disjointness.ts';
 import type { ItemSets } from '../../../../electron/engine/analysis/coordination/item-sets.ts';
 import { drawWithout } from '../../../../electron/engine/analysis/statistics/resampling.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 import { expectFalseAlarms } from './false-alarms.ts';
 
 function setsOf(lists: readonly ArrayLike<number>[]): ItemSets {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY_US, HOUR_US } from '../../../../electron/engine/analysis/coordination/bin-counts.ts';
 import { cosine } from '../../../../electron/engine/analysis/coordination/cosine.ts';
 import { succession } from '../../../../electron/engine/analysis/coordination/succession.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 import { expectFalseAlarms } from './false-alarms.ts';
 
 const always = () => true;

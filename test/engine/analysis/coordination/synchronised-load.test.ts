@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_US } from '../../../../electron/engine/analysis/coordination/bin-counts.ts';
 import { synchronisedLoad } from '../../../../electron/engine/analysis/coordination/synchronised-load.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 import { expectFalseAlarms } from './false-alarms.ts';
 
 /** Hourly counts of independent tenants: office hours, quiet weekends, a batch at 2 and a release on day 5. */

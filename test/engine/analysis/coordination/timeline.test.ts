@@ -6,7 +6,7 @@ import {
   releasePivot,
 } from '../../../../electron/engine/analysis/coordination/release-pivot.ts';
 import { timelineAlignment } from '../../../../electron/engine/analysis/coordination/timeline-alignment.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 import { expectFalseAlarms } from './false-alarms.ts';
 
 /** A Monday. */

@@ -6,7 +6,7 @@ import { buildGraph, type Graph } from '../../../../electron/engine/analysis/gra
 import { leiden } from '../../../../electron/engine/analysis/graph/leiden.ts';
 import { type Partition, renumber } from '../../../../electron/engine/analysis/graph/partition.ts';
 import { stabilityOf } from '../../../../electron/engine/analysis/graph/stability.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 import { anyEdges, clique, type Edge, graphOf } from './graphs.ts';
 
 /** Groups of 20 to 180 nodes, each node linked at random inside; a share of links goes anywhere. */

@@ -9,7 +9,7 @@ import {
   linkAccounts,
 } from '../../../../electron/engine/analysis/links/link-accounts.ts';
 import { waterfallOf } from '../../../../electron/engine/analysis/links/waterfall.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 import { listBy, listOf } from './worlds.ts';
 
 const SEED = 1;

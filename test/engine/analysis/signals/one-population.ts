@@ -1,6 +1,6 @@
 import type { Signal, SignalContext } from '../../../../electron/engine/analysis/signals/signal.ts';
 import { quantileOf } from '../../../../electron/engine/analysis/statistics/percentile.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 import { type TinyOptions, type TinyRequest, tiny } from './tiny.ts';
 
 const SINGLES = 240;

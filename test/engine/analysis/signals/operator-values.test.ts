@@ -3,7 +3,7 @@ import { operatorValues, weighTests } from '../../../../electron/engine/analysis
 import { templateConcentration } from '../../../../electron/engine/analysis/signals/s1-template-concentration.ts';
 import { registrationBatchSignal } from '../../../../electron/engine/analysis/signals/s18-registration-batch.ts';
 import type { OperatorTest } from '../../../../electron/engine/analysis/signals/signal.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 import { at } from './operator-p.ts';
 import { tiny } from './tiny.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { synchronisedLoadSignal } from '../../../../electron/engine/analysis/signals/s14-synchronised-load.ts';
-import type { Rng } from '../../../../electron/engine/sample/rng.ts';
-import { Rng as Random } from '../../../../electron/engine/sample/rng.ts';
+import type { Rng } from '../../../../electron/engine/rng.ts';
+import { Rng as Random } from '../../../../electron/engine/rng.ts';
 import { expectFalseAlarms } from '../coordination/false-alarms.ts';
 import { at, operatorP } from './operator-p.ts';
 import { type TinyRequest, tiny } from './tiny.ts';

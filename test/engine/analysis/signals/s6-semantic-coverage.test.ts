@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { semanticCoverage } from '../../../../electron/engine/analysis/signals/s6-semantic-coverage.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 import { accountsAbove, onePopulation, operatorsAbove } from './one-population.ts';
 import { type TinyRequest, tiny } from './tiny.ts';
 

@@ -20,7 +20,7 @@ import {
   shuffleInPlace,
 } from '../../../../electron/engine/analysis/statistics/resampling.ts';
 import { wilsonInterval } from '../../../../electron/engine/analysis/statistics/wilson.ts';
-import { Rng } from '../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../electron/engine/rng.ts';
 
 describe('benjaminiHochberg', () => {
   it('adjusts by hand', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isolationScores } from '../../../../../electron/dev/bench/baselines/isolation-forest.ts';
-import { Rng } from '../../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../../electron/engine/rng.ts';
 
 describe('isolationScores', () => {
   it('scores the outlier highest and is the same for a seed', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitLogistic } from '../../../../../electron/dev/bench/detection/fit-logistic.ts';
-import { Rng } from '../../../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../../../../electron/engine/rng.ts';
 
 /** Rows drawn from a logistic model with an intercept of -1 and the given weights. */
 function draw(weights: readonly number[], n = 4000) {

@@ -1,5 +1,5 @@
 /**
- * Seeded randomness of the benchmark: sfc32, seeded through splitmix32. Only 32-bit integer steps and
+ * Seeded randomness: sfc32, seeded through splitmix32. Only 32-bit integer steps and
  * V8's own Math functions are used, so one seed gives the same numbers on every platform.
  */
 const TWO_32 = 4_294_967_296;

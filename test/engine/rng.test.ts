@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Rng } from '../../../electron/engine/sample/rng.ts';
+import { Rng } from '../../electron/engine/rng.ts';
 
 const draw = (rng: Rng, n: number, one: (rng: Rng) => number): number[] =>
   Array.from({ length: n }, () => one(rng));
