@@ -4,6 +4,7 @@ import { type AccountTraits, isStopped } from './account-traits.ts';
 import { isHighTrainingValue } from './content/classify-capability.ts';
 import type { ContentFlag } from './content/content-rules.ts';
 import { flagBit } from './content/flag-content.ts';
+import { contractTerm } from './contract-terms.ts';
 import type { Dataset } from './dataset.ts';
 import type { PromptDigests } from './digest-prompts.ts';
 import type { Firms } from './established-firms.ts';
@@ -59,7 +60,7 @@ export interface GroupFeatures {
   /** Accounts without an organisation, firm or business check behind them. */
   readonly unidentified: number;
   readonly disposableMail: number;
-  /** Accounts allowed to train on answers, or to resell, of those whose records say so either way. */
+  /** Accounts allowed to train on answers, or to resell, of those whose contract is known to say so either way. */
   readonly authorised: number;
   readonly resellers: number;
   /** Accounts that were stopped. */
@@ -89,11 +90,16 @@ const REFUSED = /refus|content_filter|safety/i;
 export class FeatureReader {
   private readonly input: FeatureInput;
   private readonly fills: Uint8Array;
+  private readonly training: readonly (boolean | null)[];
+  private readonly resale: readonly (boolean | null)[];
   private readonly refusals: Uint8Array;
 
   constructor(input: FeatureInput) {
     this.input = input;
     const { templates } = input.digests;
+    const { traits, customers } = input;
+    this.training = contractTerm(traits, customers, ({ trainingAllowed }) => trainingAllowed);
+    this.resale = contractTerm(traits, customers, ({ reseller }) => reseller);
     this.fills = Uint8Array.from([0, ...templates.map(({ verbatim }) => (verbatim ? 0 : 1))]);
     this.refusals = Uint8Array.from([
       0,
@@ -190,12 +196,12 @@ export class FeatureReader {
       const business = record !== null && BUSINESS.test(`${record.kycLevel} ${record.plan}`);
       claims.set(customers[a], (claims.get(customers[a]) ?? 0) + 1);
       if (firm === 0 && !business) unidentified++;
+      training.count(this.training[a]);
+      resale.count(this.resale[a]);
       if (!record) continue;
       known++;
       const domain = record.email ? normalise('email_domain', record.email) : undefined;
       if (domain !== undefined && domainClass(domain) === 'disposable') disposable++;
-      training.count(record.trainingAllowed);
-      resale.count(record.reseller);
       if (isStopped(record)) stopped++;
     }
     return {
