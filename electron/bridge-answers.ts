@@ -2,18 +2,21 @@ import { basename, dirname, isAbsolute } from 'node:path';
 import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron';
 import { z } from 'zod';
 import { type Grant, PICK_PURPOSES, type RecentCase, THEMES } from '../shared/bridge.ts';
+import { MOST_PICTURE_BYTES } from '../shared/contract/pictures.ts';
 import { appInfo } from './app-info.ts';
+import { copyPicture } from './clipboard.ts';
 import { pickPaths } from './dialogs.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { Grants } from './grants.ts';
 import { handle } from './ipc.ts';
 import type { OpenedFile } from './opened-file.ts';
-import type { Preferences } from './preferences.ts';
+import { layout, type Preferences } from './preferences.ts';
 import { fileSize, isFolder, type RecentCases } from './recent.ts';
 
 const none = z.tuple([]);
 const oneGrant = z.tuple([z.uuid()]);
 const purpose = z.enum(PICK_PURPOSES);
+const pngBytes = z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_PICTURE_BYTES);
 const droppedPaths = z.array(z.string().max(4096)).max(100);
 
 /** Answers everything the preload script can ask (see shared/bridge.ts for what each does). */
@@ -42,11 +45,14 @@ export function answerBridge(
   );
   handle('recent.forget', oneGrant, (_frame, grant) => recent.forget(pathOf(grants, grant)));
   handle('app.info', none, appInfo);
+  handle('clipboard.picture', z.tuple([pngBytes]), (_frame, png) => copyPicture(png));
   handle('theme.get', none, () => preferences.theme());
   handle('theme.set', z.tuple([z.enum(THEMES)]), (_frame, theme) => {
     nativeTheme.themeSource = theme;
     return preferences.setTheme(theme);
   });
+  handle('layout.get', none, () => preferences.layout());
+  handle('layout.set', z.tuple([layout]), (_frame, chosen) => preferences.setLayout(chosen));
 }
 
 async function pick(

@@ -81,6 +81,20 @@ const PLANS: Readonly<Record<PickPurpose, OpenPlan | SavePlan>> = {
     extension: '.ndjson',
     fallbackName: 'rejects',
   },
+  'save-picture-svg': {
+    kind: 'save',
+    title: 'Save the picture',
+    filter: { name: 'Pictures as SVG', extensions: ['svg'] },
+    extension: '.svg',
+    fallbackName: 'picture',
+  },
+  'save-picture-png': {
+    kind: 'save',
+    title: 'Save the picture',
+    filter: { name: 'Pictures as PNG', extensions: ['png'] },
+    extension: '.png',
+    fallbackName: 'picture',
+  },
 };
 
 /** Shows the system's dialog for a purpose; the absolute paths chosen, empty when the person cancels. */

@@ -32,9 +32,9 @@ async function boot(): Promise<void> {
   const preferences = new Preferences(join(app.getPath('userData'), 'preferences.json'));
   nativeTheme.themeSource = await preferences.theme();
   answerBridge(engine, recent, preferences, opened);
-  quitAfter(engine.stop);
+  quitAfter(async () => void (await Promise.all([engine.stop(), preferences.settled()])));
   await opened.offer(process.argv, process.cwd());
-  await openWindow(session, join(__dirname, 'preload.cjs'));
+  await openWindow(session, join(__dirname, 'preload.cjs'), preferences);
 }
 
 function fail(error: unknown): void {

@@ -31,8 +31,11 @@ const bridge: Bridge = {
   rememberCase: (grant) => ipcRenderer.invoke('recent.remember', grant),
   forgetCase: (grant) => ipcRenderer.invoke('recent.forget', grant),
   appInfo: () => ipcRenderer.invoke('app.info'),
+  copyPicture: (png) => ipcRenderer.invoke('clipboard.picture', png),
   theme: () => ipcRenderer.invoke('theme.get'),
   setTheme: (theme) => ipcRenderer.invoke('theme.set', theme),
+  layout: () => ipcRenderer.invoke('layout.get'),
+  setLayout: (layout) => ipcRenderer.invoke('layout.set', layout),
   onEngineState: (listener) => {
     stateListeners.add(listener);
     if (lastState !== undefined) listener(...lastState);

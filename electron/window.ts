@@ -1,6 +1,9 @@
-import { app, BrowserWindow, nativeTheme, type Session } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import { RestartBudget } from './engine-host/restart-budget.ts';
+import { loadPage } from './load-page.ts';
 import { navigationAllowed, PAGE_URL } from './policy.ts';
+import type { Preferences } from './preferences.ts';
+import { LEAST_SIZE, placeWindow } from './window-place.ts';
 
 /** The page's ground in each theme (`--ground` of renderer/tokens.css), so that no white flashes before it is drawn. */
 const GROUND = { light: '#fbfaf8', dark: '#16181b' };
@@ -23,13 +26,22 @@ export function guardEveryPage(): void {
   });
 }
 
-/** Opens the application's window, hidden until its first picture is drawn. */
-export async function openWindow(session: Session, preload: string): Promise<BrowserWindow> {
+/** Opens the application's window where it was last, hidden until its first picture is drawn. */
+export async function openWindow(
+  session: Session,
+  preload: string,
+  preferences: Preferences,
+): Promise<BrowserWindow> {
+  const saved = await preferences.window();
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
   const window = new BrowserWindow({
-    width: 1400,
-    height: 900,
-    minWidth: 960,
-    minHeight: 640,
+    ...placeWindow(
+      saved,
+      [primary, ...others].map(({ workArea }) => workArea),
+    ),
+    minWidth: LEAST_SIZE.width,
+    minHeight: LEAST_SIZE.height,
     show: false,
     title: 'Stillwatch',
     backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
@@ -48,11 +60,38 @@ export async function openWindow(session: Session, preload: string): Promise<Bro
       devTools: !app.isPackaged,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (saved?.maximised) window.maximize();
+    window.show();
+  });
+  keepPlace(window, preferences);
   const reloads = new RestartBudget();
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit' && reloads.take(Date.now())) window.reload();
   });
-  await window.loadURL(PAGE_URL);
+  await loadPage(window, PAGE_URL);
   return window;
+}
+
+/** How long a window must have come to rest before its place is written. */
+const REST_MS = 500;
+
+function keepPlace(window: BrowserWindow, preferences: Preferences): void {
+  let resting: NodeJS.Timeout | undefined;
+  const keep = (): void => {
+    clearTimeout(resting);
+    void preferences
+      .setWindow({ ...window.getNormalBounds(), maximised: window.isMaximized() })
+      // The place is a convenience: a full disk must not end the program for it.
+      .catch((error: unknown) => console.error('The place of the window was not kept:', error));
+  };
+  const rest = (): void => {
+    clearTimeout(resting);
+    resting = setTimeout(keep, REST_MS);
+  };
+  window.on('resize', rest);
+  window.on('move', rest);
+  window.on('maximize', rest);
+  window.on('unmaximize', rest);
+  window.on('close', keep);
 }

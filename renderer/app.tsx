@@ -2,19 +2,25 @@ import { useEffect, useState } from 'react';
 import { AnalyseDialog } from './features/analysis/analyse-dialog.tsx';
 import { ExportDialog } from './features/export/export-dialog.tsx';
 import { VerifyDialog } from './features/export/verify-dialog.tsx';
+import { FILTER_COMMANDS } from './features/filter/filter-commands.ts';
 import { NewCaseDialog } from './features/start/new-case-dialog.tsx';
 import { OpenCaseDialog } from './features/start/open-case-dialog.tsx';
 import { StartScreen } from './features/start/start-screen.tsx';
+import { registerCommands } from './frame/commands/command.ts';
+import { FRAME_COMMANDS } from './frame/commands/frame-commands.ts';
+import { onMouseButton, onShortcut } from './frame/commands/shortcuts.ts';
 import { onDrop } from './frame/drop.ts';
 import { EngineBanner } from './frame/engine-banner.tsx';
 import { Frame } from './frame/frame.tsx';
 import { KeysDialog } from './frame/keys-dialog.tsx';
+import { PaletteDialog } from './frame/palette.tsx';
 import { ReadOnlyBanner } from './frame/read-only-banner.tsx';
-import { onShortcut } from './frame/shortcuts.ts';
 import { StatusLine } from './frame/status-line.tsx';
 import { type OpenDialog, useDialogs } from './store/dialogs.ts';
 import { useSession } from './store/session.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+
+registerCommands([...FRAME_COMMANDS, ...FILTER_COMMANDS]);
 
 /** The window: the start screen or the open case, the one dialog, the status line. */
 export function App() {
@@ -24,7 +30,11 @@ export function App() {
 
   useEffect(() => {
     document.addEventListener('keydown', onShortcut);
-    return () => document.removeEventListener('keydown', onShortcut);
+    document.addEventListener('mouseup', onMouseButton);
+    return () => {
+      document.removeEventListener('keydown', onShortcut);
+      document.removeEventListener('mouseup', onMouseButton);
+    };
   }, []);
 
   return (
@@ -67,6 +77,8 @@ function CurrentDialog({ dialog }: { dialog: OpenDialog }) {
       return <ExportDialog />;
     case 'analyse':
       return <AnalyseDialog />;
+    case 'palette':
+      return <PaletteDialog />;
     case 'keys':
       return <KeysDialog />;
   }

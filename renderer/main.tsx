@@ -6,10 +6,12 @@ import './app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { actOn } from './frame/drop.ts';
+import { startLayout } from './store/layout.ts';
 import { startSession } from './store/session.ts';
 import { startTheme } from './ui/theme.ts';
 
 startTheme();
+startLayout();
 startSession();
 // A case that the app was started with, or that a second start brings.
 window.stillwatch.onOpenedFile((file) => actOn([file]));

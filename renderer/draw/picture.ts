@@ -1,6 +1,7 @@
 import type { Size } from './canvas.ts';
 import type { Palette } from './palette.ts';
 import { SvgDrawing } from './svg-drawing.ts';
+import { wrapText } from './text.ts';
 
 /** What stands under a picture, so that it can be read, and checked, away from the application. */
 export interface Caption {
@@ -18,31 +19,59 @@ export interface Picture {
 }
 
 const MARGIN = 16;
-const TITLE = 22;
+const TITLE = 20;
 const LINE = 15;
 /** Device pixels a CSS pixel in PNGs: sharp on paper at the chart's own size. */
 const SHARPNESS = 2;
+/** A small chart is given this much room, or its caption would be a column of words. */
+const LEAST_WIDTH = 560;
 
-/** Size of chart and caption together. */
-export function pictureSize({ size, caption }: Picture): Size {
-  return {
-    widthPx: Math.ceil(size.widthPx) + 2 * MARGIN,
-    heightPx: Math.ceil(size.heightPx) + 2 * MARGIN + TITLE + LINE * caption.lines.length + 8,
+/** Where chart and caption lie on one sheet. */
+interface Sheet {
+  readonly size: Size;
+  readonly title: readonly string[];
+  readonly titleFont: string;
+  readonly chartTop: number;
+  readonly lines: readonly string[];
+}
+
+function sheetOf({ size, caption }: Picture, palette: Palette): Sheet {
+  const probe = canvasContext(1, 1);
+  const measureIn = (font: string) => (text: string) => {
+    probe.font = font;
+    return probe.measureText(text).width;
   };
+  const widthPx = Math.max(LEAST_WIDTH, Math.ceil(size.widthPx));
+  const titleFont = palette.fontSmall.replace(/^\S+/, '600 14px');
+  const title = wrapText(caption.title, widthPx, measureIn(titleFont));
+  const lines = caption.lines.flatMap((line) => wrapText(line, widthPx, measureIn(palette.fontSmall)));
+  const chartTop = MARGIN + TITLE * title.length + 2;
+  const heightPx = chartTop + Math.ceil(size.heightPx) + 8 + LINE * lines.length + MARGIN;
+  return { size: { widthPx: widthPx + 2 * MARGIN, heightPx }, title, titleFont, chartTop, lines };
 }
 
 /** Ground, title, chart and caption, on a canvas or as SVG. */
-export function drawPicture(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
-  const { widthPx, heightPx } = pictureSize(picture);
+function drawSheet(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  sheet: Sheet,
+  palette: Palette,
+): void {
+  const { title, lines, chartTop } = sheet;
   context.fillStyle = palette.ground;
-  context.fillRect(0, 0, widthPx, heightPx);
+  context.fillRect(0, 0, sheet.size.widthPx, sheet.size.heightPx);
+  const write = (text: string, y: number, font: string, colour: string) => {
+    context.font = font;
+    context.fillStyle = colour;
+    context.fillText(text, MARGIN, y);
+  };
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
-  context.fillStyle = palette.ink;
-  context.font = palette.fontSmall.replace(/^\S+/, '600 14px');
-  context.fillText(picture.caption.title, MARGIN, MARGIN + 12);
+  title.forEach((text, k) => {
+    write(text, MARGIN + 12 + k * TITLE, sheet.titleFont, palette.ink);
+  });
   context.save();
-  context.translate(MARGIN, MARGIN + TITLE);
+  context.translate(MARGIN, chartTop);
   context.beginPath();
   context.rect(0, 0, picture.size.widthPx, picture.size.heightPx);
   context.clip();
@@ -50,30 +79,31 @@ export function drawPicture(context: CanvasRenderingContext2D, picture: Picture,
   context.restore();
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
-  context.fillStyle = palette.inkSoft;
-  context.font = palette.fontSmall;
-  picture.caption.lines.forEach((line, k) => {
-    context.fillText(line, MARGIN, MARGIN + TITLE + picture.size.heightPx + 20 + k * LINE);
+  const foot = chartTop + Math.ceil(picture.size.heightPx) + 20;
+  lines.forEach((text, k) => {
+    write(text, foot + k * LINE, palette.fontSmall, palette.inkSoft);
   });
 }
 
 /** The picture as one SVG document that loads and runs nothing. */
 export function pictureSvg(picture: Picture, palette: Palette): string {
   const probe = canvasContext(1, 1);
-  const drawing = new SvgDrawing(pictureSize(picture), (text, font) => {
+  const sheet = sheetOf(picture, palette);
+  const drawing = new SvgDrawing(sheet.size, (text, font) => {
     probe.font = font;
     return probe.measureText(text).width;
   });
-  drawPicture(drawing.asContext(), picture, palette);
+  drawSheet(drawing.asContext(), picture, sheet, palette);
   return drawing.toString();
 }
 
 /** The same picture as a PNG file's bytes. */
 export async function picturePng(picture: Picture, palette: Palette): Promise<Uint8Array<ArrayBuffer>> {
-  const { widthPx, heightPx } = pictureSize(picture);
+  const sheet = sheetOf(picture, palette);
+  const { widthPx, heightPx } = sheet.size;
   const context = canvasContext(widthPx * SHARPNESS, heightPx * SHARPNESS);
   context.scale(SHARPNESS, SHARPNESS);
-  drawPicture(context, picture, palette);
+  drawSheet(context, picture, sheet, palette);
   const blob = await new Promise<Blob | null>((done) => context.canvas.toBlob(done, 'image/png'));
   if (!blob) throw new Error('The chart is too large to become a PNG; save it as SVG.');
   return new Uint8Array(await blob.arrayBuffer());

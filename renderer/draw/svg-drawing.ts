@@ -232,6 +232,30 @@ export class SvgDrawing {
   clearRect(): void {}
 
   fillText(text: string, x: number, y: number): void {
+    this.text(text, x, y, this.filled());
+  }
+  strokeText(text: string, x: number, y: number): void {
+    this.text(text, x, y, ` fill="none"${this.stroked()}`);
+  }
+  measureText(text: string): TextMetrics {
+    return { width: this.measure(text, this.state.font) } as TextMetrics;
+  }
+
+  /** A pattern from a small canvas, laid in the document once, from where the origin is now. */
+  createPattern(tile: CanvasImageSource): CanvasPattern {
+    const { width, height } = tile as HTMLCanvasElement;
+    const id = `pattern${this.definitions.length}`;
+    const matrix = this.state.matrix.map(round).join(' ');
+    this.definitions.push(
+      `<pattern id="${id}" patternTransform="matrix(${matrix})" width="${width}" height="${height}" patternUnits="userSpaceOnUse"><image width="${width}" height="${height}" href="${(tile as HTMLCanvasElement).toDataURL('image/png')}"/></pattern>`,
+    );
+    const pattern = {};
+    this.patterns.set(pattern, `url(#${id})`);
+    return pattern as CanvasPattern;
+  }
+
+  /** As wide as the text was measured, so that nothing overlaps where a viewer lacks the font. */
+  private text(text: string, x: number, y: number, paint: string): void {
     if (text === '') return;
     const { font, textAlign, textBaseline, matrix } = this.state;
     const anchor = ANCHORS[textAlign];
@@ -241,26 +265,12 @@ export class SvgDrawing {
       a === 1 && b === 0 && c === 0 && d === 1
         ? `x="${round(x + e)}" y="${round(y + f)}"`
         : `x="${round(x)}" y="${round(y)}" transform="matrix(${[a, b, c, d, e, f].map(round).join(' ')})"`;
+    const width = ` textLength="${round(this.measure(text, font))}" lengthAdjust="spacingAndGlyphs"`;
     this.add(
       'text',
-      `${place} style="font:${escapeXml(font)};white-space:pre"${anchor ? ` text-anchor="${anchor}"` : ''}${baseline ? ` dominant-baseline="${baseline}"` : ''}${this.filled()}`,
+      `${place} style="font:${escapeXml(font)};white-space:pre"${anchor ? ` text-anchor="${anchor}"` : ''}${baseline ? ` dominant-baseline="${baseline}"` : ''}${width}${paint}`,
       escapeXml(text),
     );
-  }
-  measureText(text: string): TextMetrics {
-    return { width: this.measure(text, this.state.font) } as TextMetrics;
-  }
-
-  /** A pattern from a small canvas, laid in the document once. */
-  createPattern(tile: CanvasImageSource): CanvasPattern {
-    const { width, height } = tile as HTMLCanvasElement;
-    const id = `pattern${this.definitions.length}`;
-    this.definitions.push(
-      `<pattern id="${id}" width="${width}" height="${height}" patternUnits="userSpaceOnUse"><image width="${width}" height="${height}" href="${(tile as HTMLCanvasElement).toDataURL('image/png')}"/></pattern>`,
-    );
-    const pattern = {};
-    this.patterns.set(pattern, `url(#${id})`);
-    return pattern as CanvasPattern;
   }
 
   private shape(outline: () => void, paint: () => void): void {

@@ -11,15 +11,44 @@ export function fitText(text: string, maxPx: number, measure: (text: string) => 
   return low === 0 ? '' : `${text.slice(0, low).trimEnd()}…`;
 }
 
+/** The text in lines of at most `maxPx`, broken between words, and within a word that is longer by itself. */
+export function wrapText(text: string, maxPx: number, measure: (text: string) => number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (measure(longer) <= maxPx) {
+      line = longer;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    line = '';
+    for (const char of word) {
+      if (line !== '' && measure(line + char) > maxPx) {
+        lines.push(line);
+        line = '';
+      }
+      line += char;
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
 /**
- * Width of a text in a context's present font, remembered: measuring is dear and axes ask the same few labels
- * again every frame.
+ * Width of a text in a font, remembered: measuring is dear and axes ask the same few labels again every frame. Each
+ * context remembers its own, because a canvas takes the figures and letter forms of the page around it, which the font
+ * does not name: with widths from elsewhere a label would stand where that happened to be drawn first.
  */
 export function measurer(context: CanvasRenderingContext2D, font: string): (text: string) => number {
-  let widths = remembered.get(font);
+  let fonts = remembered.get(context);
+  if (!fonts) {
+    fonts = new Map();
+    remembered.set(context, fonts);
+  }
+  let widths = fonts.get(font);
   if (!widths) {
     widths = new Map();
-    remembered.set(font, widths);
+    fonts.set(font, widths);
   }
   const known = widths;
   return (text) => {
@@ -34,9 +63,9 @@ export function measurer(context: CanvasRenderingContext2D, font: string): (text
   };
 }
 
-const remembered = new Map<string, Map<string, number>>();
+let remembered = new WeakMap<CanvasRenderingContext2D, Map<string, Map<string, number>>>();
 
 /** Forgets the widths, for when a font has arrived. */
 export function forgetWidths(): void {
-  remembered.clear();
+  remembered = new WeakMap();
 }

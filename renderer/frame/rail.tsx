@@ -3,7 +3,9 @@ import { leaveCase, useSession } from '../store/session.ts';
 import type { View } from '../store/view-history.ts';
 import { goTo, useView } from '../store/views.ts';
 import { formatShort } from '../ui/format.ts';
-import { RAIL_VIEWS } from './rail-views.ts';
+import { commandKeys } from './commands/command.ts';
+import { ariaKeys } from './commands/keys.ts';
+import { railGroups } from './rail-views.ts';
 
 /** Which entry of the rail a view belongs to. */
 function railOf(view: View): string {
@@ -18,33 +20,43 @@ export function Rail() {
   const view = useView();
   const counts = useSession((state) => state.case!.counts);
   const analysis = useAnalysisInfo().value;
-  const number = {
+  const number: Readonly<Record<string, number | null>> = {
     accounts: counts.accounts,
     operators: analysis?.operators ?? null,
     templates: analysis?.templates ?? null,
     // How many texts there are is told by the view: the case would have to count them.
-    search: null,
     sources: counts.sources,
     annotations: counts.annotations,
     custody: counts.custodyEntries,
   };
   return (
-    <nav className="rail" aria-label="Views">
-      <ul>
-        {RAIL_VIEWS.map(({ name, title }) => (
-          <li key={name}>
-            <button
-              type="button"
-              className="rail-item"
-              aria-current={railOf(view) === name ? 'page' : undefined}
-              onClick={() => goTo({ name })}
-            >
-              {title}
-            </button>
-            {number[name] !== null && <span className="rail-count">{formatShort(number[name])}</span>}
-          </li>
+    <nav className="rail" id="panel-rail" aria-label="Views">
+      <div>
+        {railGroups().map((group) => (
+          <section key={group.title}>
+            <h2 id={`rail-${group.title}`}>{group.title}</h2>
+            <ul aria-labelledby={`rail-${group.title}`}>
+              {group.views.map(({ name, title }) => {
+                const count = number[name] ?? null;
+                return (
+                  <li key={name}>
+                    <button
+                      type="button"
+                      className="rail-item"
+                      aria-current={railOf(view) === name ? 'page' : undefined}
+                      aria-keyshortcuts={ariaKeys(commandKeys(`go.${name}`))}
+                      onClick={() => goTo({ name })}
+                    >
+                      {title}
+                    </button>
+                    {count !== null && <span className="rail-count">{formatShort(count)}</span>}
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </div>
       <button type="button" className="rail-item" onClick={leaveCase}>
         Close case
       </button>

@@ -1,19 +1,19 @@
 import { shownText } from '../../shared/shown-text.ts';
-import { redoLast, undoLast } from '../store/annotations.ts';
-import { openDialog } from '../store/dialogs.ts';
 import { useSession } from '../store/session.ts';
-import { canStep } from '../store/view-history.ts';
-import { goBack, goForward, useViews } from '../store/views.ts';
 import { Shown } from '../ui/shown.tsx';
 import { ThemeButton } from '../ui/theme-button.tsx';
+import { CommandButton } from './command-button.tsx';
+import { commandKeys } from './commands/command.ts';
+import { keyWords } from './commands/keys.ts';
+import { Menu } from './menu.tsx';
 
-/** Which case this is and how it must be handled; acts that hold everywhere. */
+/** Which case this is and how it must be handled; acts that hold everywhere. What does not fit is in the menu. */
 export function TitleBar() {
   const info = useSession((state) => state.case)!;
   const { undo, redo } = useSession((state) => state.history);
-  const trail = useViews((state) => state.trail);
   return (
     <header className="title-bar">
+      <Menu />
       <strong className="product">Stillwatch</strong>
       <span className="soft" aria-hidden="true">
         /
@@ -31,50 +31,37 @@ export function TitleBar() {
       <span className={info.encrypted ? 'mark' : 'mark mark-warn'}>
         {info.encrypted ? 'sealed' : 'not encrypted'}
       </span>
+      <span className="mark" title="Time zone of the case; all times are shown in it">
+        {info.timeZone}
+      </span>
       <span className="title-acts">
-        <button
-          type="button"
-          onClick={goBack}
-          disabled={!canStep(trail, -1)}
-          title="Back to the view before (Alt+Left)"
-        >
-          Previous view
-        </button>
-        <button
-          type="button"
-          onClick={goForward}
-          disabled={!canStep(trail, 1)}
-          title="Forward again (Alt+Right)"
-        >
-          Next view
-        </button>
-        <button
-          type="button"
-          onClick={undoLast}
-          disabled={undo === null}
-          title={undo === null ? 'Nothing to undo' : `Undo: ${shownText(undo)} (Ctrl+Z)`}
-        >
-          Undo
-        </button>
-        <button
-          type="button"
-          onClick={redoLast}
-          disabled={redo === null}
-          title={redo === null ? 'Nothing to redo' : `Redo: ${shownText(redo)} (Ctrl+Shift+Z)`}
-        >
-          Redo
-        </button>
-        <button type="button" onClick={() => openDialog({ name: 'export' })}>
-          Export
-        </button>
-        <span className="mark" title="Time zone of the case; all times are shown in it">
-          {info.timeZone}
-        </span>
+        <CommandButton
+          id="edit.undo"
+          label="Undo"
+          title={undo === null ? 'Nothing to undo' : `Undo: ${shownText(undo)}`}
+        />
+        <CommandButton
+          id="edit.redo"
+          label="Redo"
+          title={redo === null ? 'Nothing to redo' : `Redo: ${shownText(redo)}`}
+        />
+        <CommandButton id="case.export" label="Export" />
         <ThemeButton />
-        <button type="button" onClick={() => openDialog({ name: 'keys' })} title="List of keys (?)">
-          Help
-        </button>
+        <CommandButton id="help.keys" label="Help" />
+        <FindButton />
       </span>
     </header>
+  );
+}
+
+function FindButton() {
+  const [key] = commandKeys('help.palette');
+  return (
+    <span className="find">
+      <CommandButton id="help.palette" label="Find or do anything" />
+      <span aria-hidden="true">
+        <kbd>{keyWords(key)}</kbd>
+      </span>
+    </span>
   );
 }

@@ -8,6 +8,7 @@ export type OpenDialog =
   | { readonly name: 'verify'; readonly file: Grant }
   | { readonly name: 'export' }
   | { readonly name: 'analyse' }
+  | { readonly name: 'palette' }
   | { readonly name: 'keys' };
 
 export const useDialogs = create<{ open: OpenDialog | null }>(() => ({ open: null }));

@@ -1,17 +1,17 @@
-/** What the keys do, for the list behind `?`. Written once, here, beside the names the help shows. */
+/**
+ * Keys that a widget takes while it has the focus, for the list behind `?`. Keys that hold everywhere belong to
+ * commands (renderer/frame/commands/) and are not repeated here.
+ */
 export const KEY_HELP: readonly {
   readonly title: string;
   readonly keys: readonly (readonly [string, string])[];
 }[] = [
   {
-    title: 'Everywhere',
+    title: 'Dialogs, separators',
     keys: [
-      ['?', 'this list'],
-      ['Ctrl+Z', 'undo'],
-      ['Ctrl+Shift+Z, Ctrl+Y', 'redo'],
-      ['Alt+Left, Alt+Right', 'back and forward through views'],
-      ['1, 2, 3, 4, 5, 6, 7', 'accounts, operators, templates, search, sources, annotations, custody'],
-      ['Esc', 'close a dialog'],
+      ['Esc', 'close a dialog or the menu'],
+      ['Left, Right, Up, Down', 'move a separator; with Shift further'],
+      ['Enter', 'hide or show its panel'],
     ],
   },
   {
@@ -28,6 +28,17 @@ export const KEY_HELP: readonly {
       ['j, k, Down, Up', 'next and previous account'],
       ['PageDown, PageUp, End, Home', 'move by pages, to the end, to the start'],
       ['Enter', 'open the account'],
+      ['Space, Ctrl+A, Esc', 'select, all that are listed, none'],
+      ['Shift with those that move', 'select as far as there'],
+    ],
+  },
+  {
+    title: 'Filter',
+    keys: [
+      ['N, D, P, Del', 'on a condition: negate, disable, pin, remove'],
+      ['Left, Right', 'to the condition beside; on the strip of time: propose a range and move it'],
+      ['Shift+Left, Shift+Right', 'on the strip: move the end of the range'],
+      ['Alt+Enter', 'on a value: take its opposite'],
     ],
   },
   {
@@ -36,6 +47,29 @@ export const KEY_HELP: readonly {
       ['j, k, Down, Up', 'next and previous row'],
       ['PageDown, PageUp, End, Home', 'move by ten, to the end, to the start'],
       ['Enter', 'open the operator or template'],
+    ],
+  },
+  {
+    title: 'Linked accounts',
+    keys: [
+      ['Left, Right, Up, Down', 'walk to a neighbour'],
+      ['Enter', 'open the page of the operator or account'],
+      ['E, F', 'expand by a kind of evidence, fold'],
+      ['L', 'lock in its place, or let go'],
+      ['P', 'path from here, then to here'],
+      ['Del', 'remove from the picture'],
+      ['+, -, 0', 'zoom in and out, show all'],
+      ['Ctrl+Z, Ctrl+Y', 'take an act on the picture back, do it again'],
+      ['Esc', 'select nothing'],
+    ],
+  },
+  {
+    title: 'Coverage',
+    keys: [
+      ['Left, Right, Up, Down', 'walk over cells, topics and tiles, or along the requests'],
+      ['PageDown, PageUp, End, Home', 'move by ten, to the end, to the start'],
+      ['Enter', 'list the requests behind it'],
+      ['Esc', 'close that list'],
     ],
   },
   {
@@ -49,6 +83,16 @@ export const KEY_HELP: readonly {
       ['Esc', 'drop the proposed filter'],
       ['Del', 'remove the filter in force'],
       ['F', 'whole range'],
+    ],
+  },
+  {
+    title: 'Lanes',
+    keys: [
+      ['Down, Up, Home, End', 'look at the next, previous, first, last lane'],
+      ['Enter', 'open its account, or apply the proposed filter'],
+      ['P', 'pin it on top, or let it go'],
+      ['H', 'hide it'],
+      ['W, S, A, D, F, Del, Esc', 'as on a timeline'],
     ],
   },
 ];

@@ -8,6 +8,7 @@ import { say } from '../store/status.ts';
 import { copyText } from './copy.ts';
 import { fileNamePart } from './file-name.ts';
 import { messageOf } from './message-of.ts';
+import './picture-menu.css';
 
 interface Props {
   /** What the chart is called in the menu's name and the file's. */

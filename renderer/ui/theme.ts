@@ -18,7 +18,10 @@ export function startTheme(): void {
 }
 
 export function nextTheme(): void {
-  const choice = THEMES[(THEMES.indexOf(useTheme.getState().choice) + 1) % THEMES.length];
+  setTheme(THEMES[(THEMES.indexOf(useTheme.getState().choice) + 1) % THEMES.length]);
+}
+
+export function setTheme(choice: Theme): void {
   useTheme.setState({ choice });
   void window.stillwatch.setTheme(choice);
 }

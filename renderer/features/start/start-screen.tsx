@@ -6,6 +6,7 @@ import { enterCase, useSession } from '../../store/session.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { isCancelled } from '../../ui/message-of.ts';
 import { RecentCases } from './recent-cases.tsx';
+import { openPicked, verifyPicked } from './ways-in.ts';
 import './start.css';
 
 /** What is seen before a case is open: ways in, and the cases of before. */
@@ -15,14 +16,6 @@ export function StartScreen() {
   const busy = useJobs((state) => state.jobs.length > 0);
   const [error, setError] = useState<unknown>(null);
 
-  const openPicked = async () => {
-    const [file] = await window.stillwatch.pick('open-case');
-    if (file) openDialog({ name: 'open-case', file });
-  };
-  const verifyPicked = async () => {
-    const [file] = await window.stillwatch.pick('open-bundle');
-    if (file) openDialog({ name: 'verify', file });
-  };
   const makeSample = async () => {
     const [file] = await window.stillwatch.pick('new-case', 'sample.swcase');
     if (!file) return;

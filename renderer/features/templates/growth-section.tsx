@@ -1,5 +1,9 @@
 import type { TemplateRow } from '../../../shared/contract/analysis.ts';
+import { readPalette } from '../../draw/palette.ts';
+import { captionOf } from '../../ui/caption.ts';
 import { formatCount, formatShare, formatUnits } from '../../ui/format.ts';
+import { PictureMenu } from '../../ui/picture-menu.tsx';
+import { drawGrowth, GROWTH_SIZE } from './draw-growth.ts';
 import { GrowthLine } from './growth-line.tsx';
 import { growthRows } from './model.ts';
 
@@ -12,7 +16,22 @@ export function GrowthSection({ template }: { template: TemplateRow }) {
         <figcaption className="soft">
           {formatUnits(template.fillings, 'distinct filling')} (up) over{' '}
           {formatUnits(template.requests, 'request')} in order of time (to the right). The dotted line: as
-          many new ones at the end as at the beginning.
+          many new ones at the end as at the beginning.{' '}
+          <span className="picture-line">
+            <PictureMenu
+              name="growth"
+              picture={() => ({
+                size: GROWTH_SIZE,
+                caption: captionOf(
+                  `Growth of template ${template.id}: ${formatUnits(template.fillings, 'distinct filling')} over ${formatUnits(template.requests, 'request')}`,
+                  '',
+                  template.requests,
+                  ['Requests in order of time. Dotted: as many new fillings at the end as at the beginning.'],
+                ),
+                draw: (context) => drawGrowth(context, template, readPalette(document.documentElement)),
+              })}
+            />
+          </span>
         </figcaption>
       </figure>
       <table className="table" aria-label="Growth in numbers">

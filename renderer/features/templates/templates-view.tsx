@@ -87,6 +87,12 @@ function Results({ info, operator }: { info: AnalysisInfo; operator: string | un
               ? 'No account of this case sends the same wording again and again: there is no template to show.'
               : 'The accounts of this operator use none of the templates that were kept.'}
           </p>
+          <button
+            type="button"
+            onClick={() => goTo({ name: operator === undefined ? 'operators' : 'templates' })}
+          >
+            {operator === undefined ? 'Operators' : 'All templates'}
+          </button>
         </EmptyState>
       )}
       {list.value && list.value.total > 0 && (

@@ -1,0 +1,27 @@
+import { useDialogs } from '../../store/dialogs.ts';
+import { goBack, goForward } from '../../store/views.ts';
+import { isTyping } from '../../ui/keys.ts';
+import { commandOf } from './command.ts';
+import { pressedKey } from './keys.ts';
+
+/** Runs the command of a key. Never while typing, never behind a dialog, never when a widget took the key. */
+export function onShortcut(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || useDialogs.getState().open) return;
+  if (isTyping(event.target as HTMLElement | null)) return;
+  const command = commandOf(pressedKey(event));
+  if (!command) return;
+  event.preventDefault();
+  command.act();
+}
+
+const BACK_BUTTON = 3;
+const FORWARD_BUTTON = 4;
+
+/** The side buttons of a mouse walk the trail, as they do in a browser. */
+export function onMouseButton(event: MouseEvent): void {
+  if (event.button !== BACK_BUTTON && event.button !== FORWARD_BUTTON) return;
+  event.preventDefault();
+  if (useDialogs.getState().open) return;
+  if (event.button === BACK_BUTTON) goBack();
+  else goForward();
+}
