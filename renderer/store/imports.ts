@@ -14,7 +14,7 @@ import {
 import { engine } from '../engine.ts';
 import { isCancelled, messageOf } from '../ui/message-of.ts';
 import { runJob } from './jobs.ts';
-import { dataChanged, useSession } from './session.ts';
+import { dataChanged, notesChanged, useSession } from './session.ts';
 import { say } from './status.ts';
 import { goTo } from './views.ts';
 
@@ -33,6 +33,8 @@ export interface ImportItem {
   readonly formConfirmed: boolean;
   /** What a person has said of the file, under which it is looked at again. */
   readonly choices: Choices;
+  /** A person has said that its accounts are benign reference. */
+  readonly reference?: boolean;
   readonly result?: ImportResult;
   readonly error?: unknown;
   /** What became of a run that was cancelled. */
@@ -108,6 +110,11 @@ export function skipImport(grant: string): void {
 
 export function setMapping(grant: string, mapping: Mapping): void {
   change(grant, { mapping, note: undefined });
+}
+
+/** Says whether what the file holds is benign reference. */
+export function chooseReference(grant: string, reference: boolean): void {
+  change(grant, { reference });
 }
 
 export function confirmZone(grant: string, confirmed: boolean): void {
@@ -220,7 +227,7 @@ function schemaOf({ detection, choices }: ImportItem): string {
 /** Imports a file, and then others under the same mapping; stops where one fails, is cancelled or does not fit it. */
 export async function runImports(item: ImportItem, others: readonly ImportItem[]): Promise<void> {
   if (!(await runImport(item))) return;
-  const { mapping } = item;
+  const { mapping, reference } = item;
   if (!mapping) return;
   for (const { file } of others) {
     const { items } = useImports.getState();
@@ -229,8 +236,8 @@ export async function runImports(item: ImportItem, others: readonly ImportItem[]
     if (at < 0) return;
     useImports.setState({ at });
     if (!(await fits(items[at], mapping))) return;
-    change(file.grant, { mapping, zoneConfirmed: true, formConfirmed: true });
-    if (!(await runImport({ ...items[at], mapping }))) return;
+    change(file.grant, { mapping, reference, zoneConfirmed: true, formConfirmed: true });
+    if (!(await runImport({ ...items[at], mapping, reference }))) return;
   }
 }
 
@@ -255,11 +262,11 @@ async function fits({ file, choices }: ImportItem, mapping: Mapping): Promise<bo
 
 /** Whether the file was imported; else it failed, or a person cancelled it. */
 async function runImport(item: ImportItem): Promise<boolean> {
-  const { file, mapping } = item;
+  const { file, mapping, reference } = item;
   if (!mapping) return false;
   change(file.grant, { stage: 'running', note: undefined });
   try {
-    const args = { grant: file.grant, mapping };
+    const args = { grant: file.grant, mapping, ...(reference && { reference }) };
     const result = await runJob(`Importing ${file.name}`, CANCEL_EFFECT, importSource, args);
     change(file.grant, { stage: 'done', result });
   } catch (error) {
@@ -274,6 +281,8 @@ async function runImport(item: ImportItem): Promise<boolean> {
     return false;
   }
   await dataChanged();
+  // A mark is an act of its own, which can be undone.
+  if (reference) await notesChanged();
   return true;
 }
 

@@ -29,15 +29,14 @@ test('an analysis is run, cancelled, gone stale, and walked from its operators t
   await look(page, 'empty');
 
   await main.getByRole('button', { name: 'Analyse' }).click();
-  const prior = dialog.getByLabel(/^Accounts in campaigns/);
-  expect(await prior.inputValue()).toBe('1');
   await dialog.getByText('Advanced').click();
-  expect(await dialog.getByLabel('Seed').inputValue()).toBe('1');
-  await prior.fill('120');
+  const seed = dialog.getByLabel('Seed');
+  expect(await seed.inputValue()).toBe('1');
+  await seed.fill('-1');
   await keyboard.press('Enter');
-  await dialog.getByText('Type a percentage from 0.01 to 50, such as 1.').waitFor();
+  await dialog.getByText('Type a whole number from 0 to 4294967295.').waitFor();
   await look(page, 'dialog');
-  await prior.fill('1');
+  await seed.fill('1');
   await keyboard.press('Enter');
   await main.getByRole('progressbar', { name: 'Analysis progress' }).waitFor();
   await main.getByText(/^(?:templates|signals|linking)/).waitFor();

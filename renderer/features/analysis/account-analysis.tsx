@@ -12,9 +12,12 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import { AccountCohortLine } from '../cohorts/account-cohort.tsx';
 import { AnalyseButton } from './analyse-button.tsx';
 import { StaleBanner } from './analysis-info-line.tsx';
+import { heldWords } from './assumption-model.ts';
 import { LikelihoodWord } from './likelihood-word.tsx';
+import { PriorControl } from './prior-control.tsx';
 import { SignalTable } from './signal-table.tsx';
 import { useAnalysisInfo } from './use-analysis.ts';
 import { Waterfall } from './waterfall.tsx';
@@ -44,15 +47,18 @@ export function AccountAnalysis({ account }: { account: string }) {
         </p>
       )}
       {info.value?.stale && <StaleBanner />}
+      {info.value && <AccountCohortLine account={account} />}
       {answer.error !== undefined && !unseen && <ErrorPanel error={answer.error} onRetry={answer.retry} />}
       {unseen && (
         <p className="soft">
-          The last analysis did not look at this account: it had no requests in the case then.
+          The last analysis did not score this account: it had no requests in the case then, or it belongs to
+          the benign reference.
         </p>
       )}
       {info.value && answer.value && (
         <>
           <ScoreLine score={answer.value.score} />
+          <PriorControl info={info.value} />
           <h3 className="analysis-part">Signals</h3>
           <SignalTable signals={answer.value.score.signals} infos={info.value.signals} />
           <AccountLinks account={account} links={answer.value.links} accounts={info.value.accounts} />
@@ -70,7 +76,9 @@ function ScoreLine({ score }: { score: AccountScore }) {
         <dt>Takes part in an extraction campaign</dt>
         <dd>
           <LikelihoodWord likelihood={score.likelihood} />
-          <span className="soft">score {formatScore(score.score)}</span>
+          <span className="soft">
+            {[`score ${formatScore(score.score)}`, heldWords(score.basis)].filter(Boolean).join(', ')}
+          </span>
         </dd>
       </div>
       <div className="measure">

@@ -7,36 +7,39 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Field } from '../../ui/field.tsx';
 import { formatUnits } from '../../ui/format.ts';
-import { type AnalyseForm, analyseErrors, formOf, parametersOf } from './analyse-model.ts';
+import { type AnalysisStart, FIRST_START, SEED_PROBLEM, typedSeed } from './analyse-model.ts';
 import { useAnalysisInfo } from './use-analysis.ts';
 import './analysis.css';
 
-/** Asks what an analysis starts from, beginning with what the one before started from. */
+/** Starts an analysis from what the one before started from; only the seed can be chosen. */
 export function AnalyseDialog() {
   const before = useAnalysisInfo();
   return (
     <Dialog title={before.value ? 'Analyse again' : 'Analyse'} onClose={closeDialog}>
       {before.error !== undefined && <ErrorPanel error={before.error} onRetry={before.retry} />}
       {before.value !== undefined && (
-        <AnalyseForms start={formOf(before.value)} again={before.value !== null} />
+        <AnalyseForm start={before.value ?? FIRST_START} again={before.value !== null} />
       )}
     </Dialog>
   );
 }
 
-function AnalyseForms({ start, again }: { start: AnalyseForm; again: boolean }) {
+function AnalyseForm({ start, again }: { start: AnalysisStart; again: boolean }) {
   const accounts = useSession((state) => state.case!.counts.accounts);
-  const [form, setForm] = useState(start);
+  const [text, setText] = useState(String(start.seed));
   const [shown, setShown] = useState(false);
-  const errors = analyseErrors(form);
-  const parameters = parametersOf(form);
+  const [advanced, setAdvanced] = useState(false);
+  const seed = typedSeed(text);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setShown(true);
-    if (!parameters) return;
+    if (seed === null) {
+      setAdvanced(true);
+      return;
+    }
     closeDialog();
     goTo({ name: 'operators' });
-    void analyse(parameters.seed, parameters.priorShare);
+    void analyse(seed, start.priorShare);
   };
   return (
     <form className="analyse" onSubmit={submit} noValidate>
@@ -45,28 +48,16 @@ function AnalyseForms({ start, again }: { start: AnalyseForm; again: boolean }) 
         explanations. It reads {formatUnits(accounts, 'account')} and writes nothing but results
         {again ? ', which replace those before' : ''}.
       </p>
-      <Field
-        label="Accounts in campaigns, assumed before any evidence, in percent"
-        hint="The prior: the larger the share you take for granted, the likelier everything looks; its effect is the same on all accounts, so their order stays nearly as it is."
-        error={shown ? errors.prior : null}
-      >
-        {(ids) => (
-          <input
-            {...ids}
-            className="analyse-number"
-            inputMode="decimal"
-            autoComplete="off"
-            value={form.prior}
-            onChange={(event) => setForm({ ...form, prior: event.target.value })}
-          />
-        )}
-      </Field>
-      <details open={shown && errors.seed !== null ? true : undefined}>
+      <p className="soft">
+        How many accounts are taken to be in campaigns before any evidence, the prior, is not asked here: it
+        is changed beside the results, which follow at once. What the case assumes already stays.
+      </p>
+      <details open={advanced} onToggle={(event) => setAdvanced(event.currentTarget.open)}>
         <summary>Advanced</summary>
         <Field
           label="Seed"
-          hint="The same data, version, prior and seed give the same results, to the last byte."
-          error={shown ? errors.seed : null}
+          hint="The same data, version and seed give the same results, to the last byte."
+          error={shown && seed === null ? SEED_PROBLEM : null}
         >
           {(ids) => (
             <input
@@ -74,8 +65,8 @@ function AnalyseForms({ start, again }: { start: AnalyseForm; again: boolean }) 
               className="analyse-number"
               inputMode="numeric"
               autoComplete="off"
-              value={form.seed}
-              onChange={(event) => setForm({ ...form, seed: event.target.value })}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
             />
           )}
         </Field>

@@ -12,7 +12,7 @@ export function AnalysisInfoLine({ info }: { info: AnalysisInfo }) {
     <div className="analysis-info">
       <p>
         Analysed {formatMinute(zone, info.atUs)} {zone} in {formatDuration(info.seconds)} · seed {info.seed} ·
-        prior {formatPrior(info.priorShare)} of accounts · {formatUnits(info.links, 'link')} · version{' '}
+        at a prior of {formatPrior(info.priorShare)} · {formatUnits(info.links, 'link')} · version{' '}
         {info.version} · inputs <span className="mono">{info.inputHash.slice(0, 12)}</span>{' '}
         <CopyButton text={info.inputHash} what="the hash of the inputs" />
       </p>
@@ -25,7 +25,10 @@ export function AnalysisInfoLine({ info }: { info: AnalysisInfo }) {
 export function StaleBanner() {
   return (
     <div className="banner stale" role="status">
-      <p>Sources came or went since this analysis. What stands below describes the case as it was then.</p>
+      <p>
+        Sources came or went, or decisions on cohorts changed, since this analysis. What stands below
+        describes the case as it was then.
+      </p>
       <AnalyseButton label="Analyse again" />
     </div>
   );

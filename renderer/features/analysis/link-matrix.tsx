@@ -1,19 +1,22 @@
-import type { Link } from '../../../shared/contract/analysis.ts';
 import { shownText } from '../../../shared/shown-text.ts';
-import { pickPair } from '../../store/views.ts';
+import { readPalette } from '../../draw/palette.ts';
+import { captionOf } from '../../ui/caption.ts';
 import { formatCount } from '../../ui/format.ts';
-import { type MatrixCell, matrixOf, SHADES } from './matrix-model.ts';
+import { PictureMenu } from '../../ui/picture-menu.tsx';
+import { drawLinkMatrix, linkMatrixSize } from './draw-link-matrix.ts';
+import { type MatrixCell, matrixOf, SHADES, type WeighedPair } from './matrix-model.ts';
 import { formatBits } from './words.ts';
 
 interface Props {
   /** In the order of rows and columns. */
   readonly accounts: readonly string[];
-  readonly links: readonly Link[];
+  readonly links: readonly WeighedPair[];
   readonly pair: readonly [string, string];
+  readonly onPick: (pair: readonly [string, string]) => void;
 }
 
 /** The links of all accounts with each other; a cell picks its pair, as the two lists beside it do. */
-export function LinkMatrix({ accounts, links, pair }: Props) {
+export function LinkMatrix({ accounts, links, pair, onPick }: Props) {
   const matrix = matrixOf(accounts, links);
   if (!matrix) return null;
   const { cellPx, cells, leastBits, mostBits } = matrix;
@@ -38,7 +41,7 @@ export function LinkMatrix({ accounts, links, pair }: Props) {
             y={cell.row * cellPx + 1}
             width={cellPx - 1}
             height={cellPx - 1}
-            onClick={() => pickPair([accounts[cell.row], accounts[cell.column]])}
+            onClick={() => onPick([accounts[cell.row], accounts[cell.column]])}
           >
             <title>
               {`${shownText(accounts[cell.row], { max: 60 })} and ${shownText(accounts[cell.column], { max: 60 })}, ${formatBits(cell.link.bits)} bits`}
@@ -70,7 +73,25 @@ export function LinkMatrix({ accounts, links, pair }: Props) {
             />
           ))}
         </svg>{' '}
-        {formatBits(leastBits)} to {formatBits(mostBits)} bits; empty where no link is kept.
+        {formatBits(leastBits)} to {formatBits(mostBits)} bits; empty where no link is kept.{' '}
+        <span className="picture-line">
+          <PictureMenu
+            name="each account against each"
+            picture={() => ({
+              size: linkMatrixSize(accounts.length),
+              caption: captionOf(
+                `Each account against each: ${formatCount(links.length)} links between ${formatCount(accounts.length)} accounts`,
+                '',
+                'Links from the analysis of the case',
+                [
+                  'Rows and columns by score, columns in the order of rows; the darker a cell the more bits, empty where no link is kept.',
+                ],
+              ),
+              draw: (context) =>
+                drawLinkMatrix(context, accounts, matrix, readPalette(document.documentElement)),
+            })}
+          />
+        </span>
       </figcaption>
     </figure>
   );

@@ -6,12 +6,15 @@ export const MOST_DRAWN = 60;
 /** Shades from the weakest to the strongest link; as many as are told apart in grey. */
 export const SHADES = 4;
 
+/** As much of a link as the matrix takes. */
+export type WeighedPair = Pick<Link, 'a' | 'b' | 'bits'>;
+
 export interface MatrixCell {
   readonly row: number;
   readonly column: number;
   /** 1 for the weakest to `SHADES` for the strongest links. */
   readonly shade: number;
-  readonly link: Link;
+  readonly link: WeighedPair;
 }
 
 export interface Matrix {
@@ -22,7 +25,7 @@ export interface Matrix {
 }
 
 /** Who is linked to whom, each link in two cells, one a direction; null where it is not drawn. */
-export function matrixOf(accounts: readonly string[], links: readonly Link[]): Matrix | null {
+export function matrixOf(accounts: readonly string[], links: readonly WeighedPair[]): Matrix | null {
   if (accounts.length < LEAST_DRAWN || accounts.length > MOST_DRAWN || links.length === 0) return null;
   const placeOf = new Map(accounts.map((account, place) => [account, place]));
   const bits = links.map((link) => link.bits);

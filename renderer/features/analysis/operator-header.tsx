@@ -3,8 +3,12 @@ import { useSession } from '../../store/session.ts';
 import { goTo } from '../../store/views.ts';
 import { formatCount, formatShare } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
+import { openCoverageOf } from '../coverage/coverage-store.ts';
+import { openLanesOf } from '../lanes/lanes-store.ts';
+import { heldWords } from './assumption-model.ts';
 import { LikelihoodWord } from './likelihood-word.tsx';
 import { densityWords } from './operator-model.ts';
+import { PriorControl } from './prior-control.tsx';
 import { formatScore } from './words.ts';
 
 interface Props {
@@ -26,6 +30,15 @@ export function OperatorHeader({ operator, info, onBack }: Props) {
           Operator <Shown text={operator.id} max={40} />
         </h1>
         <span className="head-acts">
+          <button type="button" onClick={() => openLanesOf({ operator: operator.id })}>
+            Lanes
+          </button>
+          <button type="button" onClick={() => openCoverageOf({ operator: operator.id })}>
+            Coverage
+          </button>
+          <button type="button" onClick={() => goTo({ name: 'graph', from: { operator: operator.id } })}>
+            Show links
+          </button>
           <button type="button" onClick={() => goTo({ name: 'templates', operator: operator.id })}>
             Templates of this operator
           </button>
@@ -36,7 +49,9 @@ export function OperatorHeader({ operator, info, onBack }: Props) {
           <dt>Extraction campaign</dt>
           <dd>
             <LikelihoodWord likelihood={operator.likelihood} />
-            <span className="soft">score {formatScore(operator.score)}</span>
+            <span className="soft">
+              {[`score ${formatScore(operator.score)}`, heldWords(operator.basis)].filter(Boolean).join(', ')}
+            </span>
           </dd>
         </div>
         <div className="measure">
@@ -72,6 +87,7 @@ export function OperatorHeader({ operator, info, onBack }: Props) {
           </dd>
         </div>
       </dl>
+      <PriorControl info={info} />
     </header>
   );
 }

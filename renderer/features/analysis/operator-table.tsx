@@ -6,6 +6,7 @@ import { openOperator } from '../../store/views.ts';
 import { formatCount, formatShare } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { moveCursor } from '../accounts/model.ts';
+import { useOperatorMatches } from '../filter/operator-matches.ts';
 import { LikelihoodWord } from './likelihood-word.tsx';
 import { formatScore, needsDecision } from './words.ts';
 
@@ -23,6 +24,7 @@ interface Props {
 /** Operators by rank; walked with the keys, opened with Enter or a click. */
 export function OperatorTable({ operators, accounts, requests }: Props) {
   const cursor = useAnalysisRun((state) => state.cursor);
+  const matches = useOperatorMatches();
   const [limit, setLimit] = useState(STEP);
   const table = useRef<HTMLTableElement>(null);
   const shown = operators.slice(0, limit);
@@ -65,6 +67,11 @@ export function OperatorTable({ operators, accounts, requests }: Props) {
             <th scope="col" className="number" title={`Of ${formatCount(accounts)} accounts analysed`}>
               Accounts
             </th>
+            {matches && (
+              <th scope="col" className="number" title="Accounts with requests that meet the filter">
+                Matching
+              </th>
+            )}
             <th scope="col" className="number" title={`Of all ${formatCount(requests)} requests`}>
               Requests
             </th>
@@ -93,7 +100,7 @@ export function OperatorTable({ operators, accounts, requests }: Props) {
               onClick={() => moveOperatorCursor(row.id)}
               onDoubleClick={() => openOperator(row.id)}
             >
-              <OperatorCells row={row} requests={requests} />
+              <OperatorCells row={row} requests={requests} matching={matches && (matches.get(row.id) ?? 0)} />
             </tr>
           ))}
         </tbody>
@@ -119,7 +126,14 @@ function FindingWord({ likelihood }: { likelihood: Likelihood }) {
 
 const rowId = (index: number) => `operator-row-${index}`;
 
-function OperatorCells({ row, requests }: { row: OperatorRow; requests: number }) {
+interface CellsProps {
+  readonly row: OperatorRow;
+  readonly requests: number;
+  /** Accounts that meet the filter; null where that is not asked. */
+  readonly matching: number | null;
+}
+
+function OperatorCells({ row, requests, matching }: CellsProps) {
   return (
     <>
       <td>
@@ -128,6 +142,11 @@ function OperatorCells({ row, requests }: { row: OperatorRow; requests: number }
         </button>
       </td>
       <td className="number">{formatCount(row.accounts)}</td>
+      {matching !== null && (
+        <td className="number">
+          {formatCount(matching)} <span className="soft">of {formatCount(row.accounts)}</span>
+        </td>
+      )}
       <td className="number">
         {formatCount(row.requests)} <span className="soft of-all">{formatShare(row.requests, requests)}</span>
       </td>

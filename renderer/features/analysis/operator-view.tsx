@@ -2,6 +2,8 @@ import { CALIBRATION_NOTE, getOperator } from '../../../shared/contract/analysis
 import { useSession } from '../../store/session.ts';
 import { goTo } from '../../store/views.ts';
 import { useCall } from '../../ui/use-call.ts';
+import { LeaveOperatorOut } from '../cohorts/leave-operator-out.tsx';
+import { OperatorLanes } from '../lanes/OperatorLanes.tsx';
 import { Alternatives } from './alternatives.tsx';
 import { AnalysedPage, Section } from './analysed-page.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
@@ -65,6 +67,13 @@ export function OperatorView({ id, pair }: Props) {
           </Section>
           <Section
             of="operator"
+            title="Lanes"
+            about="its accounts on one time axis, and what they do together"
+          >
+            <OperatorLanes id={operator.id} />
+          </Section>
+          <Section
+            of="operator"
             title="Signals"
             about="of the operator as a whole; bits above 0 speak for extraction, below against"
           >
@@ -79,6 +88,7 @@ export function OperatorView({ id, pair }: Props) {
           </Section>
           <Section of="operator" title="Accounts" about="by score">
             <MemberTable members={members} requests={operator.requests} />
+            <LeaveOperatorOut accounts={operator.accounts} />
           </Section>
         </>
       )}

@@ -12,6 +12,7 @@ import { AnalyseButton } from './analyse-button.tsx';
 import { AnalysisInfoLine, StaleBanner } from './analysis-info-line.tsx';
 import { AnalysisRun } from './analysis-run.tsx';
 import { OperatorTable } from './operator-table.tsx';
+import { PriorControl } from './prior-control.tsx';
 import { useAnalysisInfo } from './use-analysis.ts';
 import './analysis.css';
 
@@ -92,6 +93,7 @@ function Results({ info }: { info: AnalysisInfo }) {
         {info.stale && <StaleBanner />}
         <AnalysisRun />
         <AnalysisInfoLine info={info} />
+        <PriorControl info={info} />
       </div>
       {list.error !== undefined && <ErrorPanel error={list.error} onRetry={list.retry} />}
       {operators && operators.length > 0 && (
@@ -103,6 +105,15 @@ function Results({ info }: { info: AnalysisInfo }) {
             Nothing in {formatUnits(info.accounts, 'account')} ties two of them strongly enough. Each account
             was looked at by itself; they stand under Accounts by score.
           </p>
+          <button
+            type="button"
+            onClick={() => {
+              showByScore();
+              goTo({ name: 'accounts' });
+            }}
+          >
+            Accounts by score
+          </button>
         </EmptyState>
       )}
     </div>

@@ -44,7 +44,7 @@ export function PairLink({ members, links, total, pair, accounts }: Props) {
   return (
     <>
       <div className="pair-link" ref={parts}>
-        <LinkMatrix accounts={members} links={links} pair={[a, b]} />
+        <LinkMatrix accounts={members} links={links} pair={[a, b]} onPick={pickPair} />
         <div>
           <div className="pair">
             <Choice label="From" value={a} choices={first} onChoose={chooseFirst} />

@@ -1,8 +1,13 @@
 import { scaleLinear } from 'd3';
 import type { Link } from '../../../shared/contract/analysis.ts';
 import { shownText } from '../../../shared/shown-text.ts';
+import { readPalette } from '../../draw/palette.ts';
+import type { Picture } from '../../draw/picture.ts';
+import { captionOf } from '../../ui/caption.ts';
 import { formatCount, formatUnits } from '../../ui/format.ts';
+import { PictureMenu } from '../../ui/picture-menu.tsx';
 import { Shown } from '../../ui/shown.tsx';
+import { drawWaterfall, waterfallSize } from './draw-waterfall.ts';
 import { type WaterfallBar, waterfallBars, waterfallDomain } from './waterfall-model.ts';
 import { FAMILY_WORDS, formatBits } from './words.ts';
 
@@ -21,10 +26,31 @@ export function Waterfall({ link, accounts }: { link: Link; accounts: number }) 
   const bars = waterfallBars(link);
   return (
     <div className="waterfall">
-      <WaterfallChart bars={bars} />
+      <div>
+        <WaterfallChart bars={bars} />
+        <p className="picture-line">
+          <PictureMenu name="the link, item by item" picture={() => waterfallPicture(link, accounts)} />
+        </p>
+      </div>
       <WaterfallTable bars={bars} accounts={accounts} />
     </div>
   );
+}
+
+function waterfallPicture(link: Link, accounts: number): Picture {
+  const bars = waterfallBars(link);
+  const [a, b] = [link.a, link.b].map((account) => shownText(account, { max: 60 }));
+  const items = formatUnits(link.items.length, 'item');
+  return {
+    size: waterfallSize(bars.length),
+    caption: captionOf(
+      `The link of ${a} and ${b}: ${items} of evidence ${link.items.length === 1 ? 'adds' : 'add'} up to ${formatBits(link.bits)} bits`,
+      '',
+      `From the analysis of ${formatUnits(accounts, 'account')}`,
+      ['Each bar adds to the sum of those above it; from a prior in grey to the sum at the foot.'],
+    ),
+    draw: (context) => drawWaterfall(context, bars, readPalette(document.documentElement)),
+  };
 }
 
 function WaterfallChart({ bars }: { bars: readonly WaterfallBar[] }) {

@@ -1,5 +1,6 @@
 import { type EvidenceFamily, LIKELIHOODS, type Likelihood } from '../../../shared/contract/analysis.ts';
 
+export { percentWords as formatPrior } from '../../../shared/assumptions.ts';
 export { kindWords } from '../../../shared/evidence-kinds.ts';
 
 /** `0.271`; `< 0.001` for what three digits do not tell from none. */
@@ -12,11 +13,6 @@ export function formatBits(bits: number): string {
   const text = Math.abs(bits).toFixed(1);
   if (text === '0.0') return text;
   return `${bits > 0 ? '+' : '−'}${text}`;
-}
-
-/** `1 %`, `0.05 %`: the prior, a share from 0 to 1, without digits that nobody gave. */
-export function formatPrior(share: number): string {
-  return `${Number((share * 100).toPrecision(6))} %`;
 }
 
 /** Place of a likelihood among the words: 0 for the least, 6 for the most likely. */

@@ -14,6 +14,7 @@ import {
   alikeFiles,
   choose,
   chooseKind,
+  chooseReference,
   chooseTimeColumn,
   chooseTimeFormat,
   confirmZone,
@@ -173,6 +174,20 @@ export function MappingScreen({ item }: { item: ImportItem }) {
         )}
         <EncodingChoice file={file} value={choices.encoding} />
       </div>
+      {kind !== 'context' && (
+        <label className="check mapping-reference">
+          <input
+            type="checkbox"
+            checked={item.reference === true}
+            onChange={(event) => chooseReference(file.grant, event.target.checked)}
+          />
+          Benign reference{' '}
+          <span className="soft">
+            its accounts are what others are compared with; they are never scored, linked or counted among
+            those under examination
+          </span>
+        </label>
+      )}
       <div className="mapping-body">
         <section className="mapping-fields">
           <h2 id="fields-title">Fields</h2>

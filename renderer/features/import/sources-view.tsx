@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatBytes, formatCount, formatMinute, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import { ReferenceMark } from '../cohorts/reference-mark.tsx';
 import { ContextEvents } from './context-events.tsx';
 import { KIND_NAMES } from './model.ts';
 import { ReconciliationCard } from './reconciliation-card.tsx';
@@ -105,10 +106,11 @@ export function SourcesView() {
           </h2>
           <ReconciliationCard source={{ ...chosen, alreadyImported: false }} />
           {info.readOnly === null && (
-            <p>
+            <p className="acts">
               <button type="button" onClick={() => setRemoving(chosen)}>
                 Take this import back
               </button>
+              {chosen.kind !== 'context' && <ReferenceMark source={chosen} />}
             </p>
           )}
         </div>
@@ -134,7 +136,10 @@ function SourceRow({ source, zone, open, onOpen }: RowProps) {
           <Shown text={source.file} max={60} />
         </button>
       </td>
-      <td>{KIND_NAMES[source.kind]}</td>
+      <td>
+        {KIND_NAMES[source.kind]}
+        {source.reference && <span className="soft"> · benign reference</span>}
+      </td>
       <td className="nowrap">
         <code className="mono" title={source.sha256}>
           {source.sha256.slice(0, 12)}
