@@ -9,7 +9,8 @@ import {
 } from '../../shared/contract/annotations.ts';
 import { engine } from '../engine.ts';
 import { messageOf } from '../ui/message-of.ts';
-import { notesChanged, useSession } from './session.ts';
+import { watchingAssumptions } from './assumptions.ts';
+import { dataChanged, notesChanged, useSession } from './session.ts';
 import { say } from './status.ts';
 
 /** Each act below writes one command; it throws as the call does, so that a form can keep its text. */
@@ -38,10 +39,13 @@ async function stepHistory(direction: keyof HistoryState): Promise<void> {
   const what = useSession.getState().history[direction];
   if (what === null) return;
   try {
-    await engine.call(direction === 'undo' ? undo : redo, {});
+    await watchingAssumptions(async () => {
+      await engine.call(direction === 'undo' ? undo : redo, {});
+    });
     say(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${what}.`);
   } catch (error) {
     say(messageOf(error));
   }
-  await notesChanged();
+  // What was undone may be a mark or a decision that changes what accounts are listed and what is stale.
+  await Promise.all([notesChanged(), dataChanged()]);
 }

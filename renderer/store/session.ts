@@ -115,6 +115,16 @@ export async function notesChanged(): Promise<void> {
   await Promise.all([refreshCase(), refreshHistory()]);
 }
 
+/** After an assumption was made or taken back: all that may rest on it is read again, and shown as it was meanwhile. */
+export async function assumptionsChanged(): Promise<void> {
+  useSession.setState((state) => ({
+    dataVersion: state.dataVersion + 1,
+    notesVersion: state.notesVersion + 1,
+    savedUs: nowUs(),
+  }));
+  await Promise.all([refreshCase(), refreshHistory()]);
+}
+
 /** Recomputes the custody chain and shows the result in the status line. */
 export async function checkCustody(): Promise<void> {
   try {

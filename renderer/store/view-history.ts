@@ -1,3 +1,7 @@
+import type { CoverageOf } from '../../shared/contract/coverage.ts';
+import type { LanesOf, SideOf } from '../../shared/contract/lanes.ts';
+import { EMPTY_FILTER, type WindowFilter } from './filter.ts';
+
 /** A stretch of time, half-open, microseconds UTC. */
 export interface Range {
   readonly fromUs: number;
@@ -20,6 +24,14 @@ export type View =
       readonly operator?: string;
     }
   | { readonly name: 'template'; readonly id: string }
+  | { readonly name: 'lanes'; readonly of?: LanesOf }
+  /** Linked accounts, begun with an operator or account, or with all operators as bubbles. */
+  | { readonly name: 'graph'; readonly from?: { readonly operator?: string; readonly account?: string } }
+  /** All cohorts, or the one of that name. */
+  | { readonly name: 'cohorts'; readonly cohort?: string }
+  | { readonly name: 'compare'; readonly a?: SideOf | null; readonly b?: SideOf | null }
+  /** Which topics accounts cover; without any, a choice of them. */
+  | { readonly name: 'coverage'; readonly of?: CoverageOf }
   | { readonly name: 'search' }
   | { readonly name: 'sources' }
   | { readonly name: 'import' }
@@ -28,15 +40,19 @@ export type View =
   | {
       readonly name: 'account';
       readonly account: string;
-      /** The time filter in force; null for all of the account's time. */
-      readonly committed: Range | null;
       /** Reference of the request under examination, or null. */
       readonly request: string | null;
     };
 
-/** A trail of views and the place on it. */
+/** One step of the trail: a view and the filter it was seen under. */
+export interface Step {
+  readonly view: View;
+  readonly filter: WindowFilter;
+}
+
+/** The steps taken and the place among them. */
 export interface Trail {
-  readonly views: readonly View[];
+  readonly steps: readonly Step[];
   readonly at: number;
 }
 
@@ -44,29 +60,43 @@ export interface Trail {
 const LONGEST = 100;
 
 export function startTrail(view: View): Trail {
-  return { views: [view], at: 0 };
+  return { steps: [{ view, filter: EMPTY_FILTER }], at: 0 };
 }
 
-export function currentView(trail: Trail): View {
-  return trail.views[trail.at];
+export function currentView({ steps, at }: Trail): View {
+  return steps[at].view;
 }
 
-/** Goes to a view; what lay ahead is dropped. Going where one is changes nothing. */
-export function visit(trail: Trail, view: View): Trail {
-  if (JSON.stringify(currentView(trail)) === JSON.stringify(view)) return trail;
-  const views = [...trail.views.slice(0, trail.at + 1), view].slice(-LONGEST);
-  return { views, at: views.length - 1 };
+export function currentFilter({ steps, at }: Trail): WindowFilter {
+  return steps[at].filter;
+}
+
+/**
+ * Goes to a view, under the filter in force unless another is given; what lay ahead is dropped. Going where one is
+ * changes nothing.
+ */
+export function visit(trail: Trail, view: View, filter = currentFilter(trail)): Trail {
+  const next: Step = { view, filter };
+  if (JSON.stringify(trail.steps[trail.at]) === JSON.stringify(next)) return trail;
+  const steps = [...trail.steps.slice(0, trail.at + 1), next].slice(-LONGEST);
+  return { steps, at: steps.length - 1 };
 }
 
 /** Puts another state of the same place on the trail without a new step. */
 export function replaceView(trail: Trail, view: View): Trail {
-  return { ...trail, views: trail.views.map((old, index) => (index === trail.at ? view : old)) };
+  const steps = trail.steps.map((old, index) => (index === trail.at ? { ...old, view } : old));
+  return { ...trail, steps };
 }
 
 export function canStep(trail: Trail, by: -1 | 1): boolean {
-  return trail.views[trail.at + by] !== undefined;
+  return trail.steps[trail.at + by] !== undefined;
 }
 
 export function step(trail: Trail, by: -1 | 1): Trail {
-  return canStep(trail, by) ? { ...trail, at: trail.at + by } : trail;
+  return stepTo(trail, trail.at + by);
+}
+
+/** Goes to a place on the trail; a place that is not on it changes nothing. */
+export function stepTo(trail: Trail, at: number): Trail {
+  return trail.steps[at] === undefined ? trail : { ...trail, at };
 }

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { ListedAccount } from '../../../shared/contract/accounts.ts';
 import type { CaseInfo } from '../../../shared/contract/cases.ts';
+import { goTo } from '../../store/views.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatCount, formatMinute, formatShare, formatShort } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { LikelihoodWord } from '../analysis/likelihood-word.tsx';
 import { formatScore } from '../analysis/words.ts';
+import { openCoverageOf } from '../coverage/coverage-store.ts';
 import { calendarDays } from './model.ts';
 
 interface Props {
@@ -29,6 +31,16 @@ export function AccountHeader({ row, info, onBack }: Props) {
           <Shown text={row.account} max={120} />
         </h1>
         <CopyButton text={row.account} what="the account identifier" />
+        {row.analysis && (
+          <button type="button" onClick={() => goTo({ name: 'graph', from: { account: row.account } })}>
+            Show links
+          </button>
+        )}
+        {row.requests > 0 && (
+          <button type="button" onClick={() => openCoverageOf({ accounts: [row.account] })}>
+            Coverage
+          </button>
+        )}
       </div>
       <dl className="measures">
         {row.analysis && (

@@ -1,5 +1,6 @@
 import { getBreakdown, type ValueField } from '../../../shared/contract/accounts.ts';
 import { useSession } from '../../store/session.ts';
+import { proposeChip } from '../../store/views.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatShort } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
@@ -59,7 +60,11 @@ function FieldUse({ account, field }: { account: string; field: ValueField }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <UseLine key={row.value === null ? `words ${row.words}` : `value ${row.value}`} row={row} />
+              <UseLine
+                key={row.value === null ? `words ${row.words}` : `value ${row.value}`}
+                field={field}
+                row={row}
+              />
             ))}
           </tbody>
         </table>
@@ -69,10 +74,24 @@ function FieldUse({ account, field }: { account: string; field: ValueField }) {
   );
 }
 
-function UseLine({ row: { value, words, counts, part, share } }: { row: UseRow }) {
+function UseLine({ field, row: { value, words, counts, part, share } }: { field: ValueField; row: UseRow }) {
   return (
     <tr>
-      <td>{value === null ? <span className="soft">{words}</span> : <Shown text={value} max={80} />}</td>
+      <td>
+        {value === null ? (
+          <span className="soft">{words}</span>
+        ) : (
+          <button
+            type="button"
+            className="link"
+            title="Propose it for the filter; with Alt its opposite"
+            data-proposes=""
+            onClick={(event) => proposeChip({ field, values: [value], negate: event.altKey })}
+          >
+            <Shown text={value} max={80} />
+          </button>
+        )}
+      </td>
       <td className="number">{formatCount(counts.requests)}</td>
       <td className="number">{formatShort(counts.inputTokens)}</td>
       <td className="number">{formatShort(counts.outputTokens)}</td>

@@ -4,14 +4,26 @@ import { listAnnotations } from '../../../shared/contract/annotations.ts';
 import { getActivity, getRequests } from '../../../shared/contract/timeline.ts';
 import { zoneOf } from '../../../shared/time/zone.ts';
 import { sameRange } from '../../draw/time-scale.ts';
+import { askedFilter } from '../../store/filter.ts';
 import { useSession } from '../../store/session.ts';
 import { canStep, type Range } from '../../store/view-history.ts';
-import { commitRange, goBack, goTo, pickRequest, propose, useView, useViews } from '../../store/views.ts';
+import {
+  commitRange,
+  goBack,
+  goTo,
+  pickRequest,
+  propose,
+  useFilter,
+  useFilterRange,
+  useProposedRange,
+  useView,
+  useViews,
+} from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { AccountAnalysis } from '../analysis/account-analysis.tsx';
-import { sumIn, totalRequests } from '../timeline/bins.ts';
+import { matchingActivity, sumIn, totalRequests } from '../timeline/bins.ts';
 import { GrainNote } from '../timeline/GrainNote.tsx';
 import { HeatMap } from '../timeline/HeatMap.tsx';
 import { MOST_LOADED } from '../timeline/scene.ts';
@@ -43,11 +55,15 @@ function AccountPage({ account }: { account: string }) {
   const notesVersion = useSession((state) => state.notesVersion);
   const view = useView();
   const canGoBack = useViews((state) => canStep(state.trail, -1));
-  const committed = view.name === 'account' ? view.committed : null;
+  const committed = useFilterRange();
+  const proposed = useProposedRange();
+  const { chips } = askedFilter(useFilter());
+  const filter = chips.length > 0 ? { range: null, chips } : undefined;
   const [toLoad, setToLoad] = useState<Range | null>(null);
   const [weekHour, setWeekHour] = useState<WeekHour | null>(null);
   const row = useCall(getAccount, { account }, dataVersion);
-  const activity = useCall(getActivity, { account }, dataVersion);
+  // The same account under another filter: what is drawn stays until the answer has come.
+  const activity = useCall(getActivity, { account, filter }, dataVersion, true);
   const annotations = useCall(listAnnotations, { account }, notesVersion);
 
   const settled = useSettled(toLoad, SETTLED_MS);
@@ -60,6 +76,7 @@ function AccountPage({ account }: { account: string }) {
   const { firstUs, lastUs } = info;
   const caseRange = useMemo(() => caseRangeOf(firstUs, lastUs), [firstUs, lastUs]);
   const zone = zoneOf(info.timeZone);
+  const left = useMemo(() => activity.value && matchingActivity(activity.value), [activity.value]);
   const error = row.error ?? activity.error;
 
   if (error !== undefined)
@@ -92,6 +109,7 @@ function AccountPage({ account }: { account: string }) {
               caseRange={caseRange}
               marks={marks}
               committed={committed}
+              proposed={proposed}
               onRangeChange={(_, load) => load && setToLoad((old) => (sameRange(old, load) ? old : load))}
               onPropose={propose}
               onCommit={commitRange}
@@ -102,14 +120,15 @@ function AccountPage({ account }: { account: string }) {
           </div>
           <div className="account-heat">
             <HeatMap
-              activity={activity.value}
+              activity={left ?? activity.value}
+              of={left ? 'that meet the filter' : undefined}
               zone={zone}
               range={committed ?? caseRange}
               onPick={(weekday, hour) => setWeekHour({ weekday, hour })}
             />
             {weekHour && (
               <WeekHourDays
-                activity={activity.value}
+                activity={left ?? activity.value}
                 range={committed ?? caseRange}
                 zone={zone}
                 weekHour={weekHour}
@@ -125,6 +144,7 @@ function AccountPage({ account }: { account: string }) {
             range={committed ?? caseRange}
             filtered={committed !== null}
             onClear={() => commitRange(null)}
+            chips={chips.length}
             count={committed ? sumIn(activity.value, 'requests', committed) : timed}
             withoutTime={total - timed}
             total={total}

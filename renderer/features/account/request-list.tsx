@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { BIN_US, getRequests, type RequestColumns } from '../../../shared/contract/timeline.ts';
 import { formatTime, zoneOf } from '../../../shared/time/zone.ts';
 import { useSession } from '../../store/session.ts';
@@ -22,6 +22,8 @@ interface Props {
   readonly count: number;
   readonly total: number;
   readonly withoutTime: number;
+  /** Conditions of the filter beside its time, which the list does not follow. */
+  readonly chips: number;
   readonly picked: string | null;
   readonly onPick: (reference: string) => void;
 }
@@ -35,11 +37,13 @@ export function RequestList({
   count,
   total,
   withoutTime,
+  chips,
   picked,
   onPick,
 }: Props) {
   const zone = useSession((state) => state.case!.timeZone);
   const dataVersion = useSession((state) => state.dataVersion);
+  const titleId = useId();
   const [asked, setAsked] = useState({ range, limit: STEP });
   const limit = asked.range === range ? asked.limit : STEP;
   const requests = useCall(getRequests, { account, ...range, limit }, dataVersion, true);
@@ -52,7 +56,7 @@ export function RequestList({
   return (
     <section className="requests">
       <header className="requests-head">
-        <h2 id="requests-title">Requests</h2>
+        <h2 id={titleId}>Requests</h2>
         {filtered && (
           <span className="chip">
             <span className="soft">time</span> {formatRange(zone, range.fromUs, range.toUs)}
@@ -66,11 +70,14 @@ export function RequestList({
           {formatCount(inRange)} of {formatUnits(total, 'request')}
         </output>
       </header>
+      {chips > 0 && (
+        <p className="soft">This list follows the time of the filter, not its other conditions.</p>
+      )}
       {requests.error !== undefined && <ErrorPanel error={requests.error} onRetry={requests.retry} />}
       {columns && columns.timeUs.length === 0 && <p className="soft">No request lies in this range.</p>}
       {columns && columns.timeUs.length > 0 && (
         <>
-          <table className="table" aria-labelledby="requests-title">
+          <table className="table" aria-labelledby={titleId}>
             <thead>
               <tr>
                 <th scope="col">Time ({zone})</th>

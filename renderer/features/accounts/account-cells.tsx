@@ -20,13 +20,15 @@ import { barFraction01 } from './model.ts';
 
 interface Props {
   readonly row: ListedAccount | undefined;
+  /** Requests that meet the filter; null without one, and as long as they are not known. */
+  readonly matching: number | null;
   readonly columns: readonly AccountColumn[];
   readonly info: CaseInfo;
   readonly largest: number;
 }
 
 /** One account's cells; before its row has come, empty ones of the same size. */
-export const AccountCells = memo(function AccountCells({ row, columns, info, largest }: Props) {
+export const AccountCells = memo(function AccountCells({ row, matching, columns, info, largest }: Props) {
   return columns.map((column) => (
     // biome-ignore lint/a11y/useSemanticElements: see AccountTable
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus
@@ -35,7 +37,7 @@ export const AccountCells = memo(function AccountCells({ row, columns, info, lar
       role="gridcell"
       className={column.number ? 'number' : column.key === 'first' || column.key === 'last' ? 'date' : ''}
     >
-      {row && <Cell column={column.key} row={row} info={info} largest={largest} />}
+      {row && <Cell column={column.key} row={row} matching={matching} info={info} largest={largest} />}
     </div>
   ));
 });
@@ -43,11 +45,13 @@ export const AccountCells = memo(function AccountCells({ row, columns, info, lar
 function Cell({
   column,
   row,
+  matching,
   info,
   largest,
 }: {
   column: string;
   row: ListedAccount;
+  matching: number | null;
   info: CaseInfo;
   largest: number;
 }) {
@@ -73,6 +77,12 @@ function Cell({
       return <OperatorLink operator={row.analysis?.operator ?? null} />;
     case 'requests':
       return formatCount(row.requests);
+    case 'matching':
+      return matching === null ? null : (
+        <span title={`${formatCount(matching)} of ${formatUnits(row.requests, 'request')}`}>
+          {formatCount(matching)} <span className="soft">{formatShare(matching, row.requests)}</span>
+        </span>
+      );
     case 'share':
       return (
         <span className="share">

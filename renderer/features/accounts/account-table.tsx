@@ -2,24 +2,33 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
   type KeyboardEvent,
+  type MouseEvent,
   useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
-  useState,
 } from 'react';
-import { accountRow, loadAccountRows } from '../../store/account-rows.ts';
-import { moveCursorTo, sortBy, useAccountFilter } from '../../store/accounts.ts';
+import type { Filter } from '../../../shared/contract/filters.ts';
+import { accountRow, matchingRequests } from '../../store/account-rows.ts';
+import { moveCursorTo, useAccountFilter } from '../../store/accounts.ts';
+import { useRowPx } from '../../store/layout.ts';
+import {
+  clearSelection,
+  forgetAnchor,
+  type PickMode,
+  pick,
+  pickAll,
+  useSelection,
+} from '../../store/selection.ts';
 import { useSession } from '../../store/session.ts';
-import { openAccount } from '../../store/views.ts';
+import { openAccount, useViews } from '../../store/views.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { isCancelled } from '../../ui/message-of.ts';
 import { AccountCells } from './account-cells.tsx';
-import { type AccountColumn, accountColumns, gridOf } from './columns.ts';
-import { moveCursor, pageSpan } from './model.ts';
-
-const ROW_PX = 28;
+import { ColumnHead } from './column-head.tsx';
+import { accountColumns, gridOf } from './columns.ts';
+import { moveCursor } from './model.ts';
+import { useRows } from './use-rows.ts';
 
 interface Props {
   readonly ids: Uint32Array;
@@ -27,31 +36,38 @@ interface Props {
   readonly busy: boolean;
   /** There is an analysis, whose columns are shown. */
   readonly analysed: boolean;
+  /** What the rows are asked for under; absent where nothing is filtered. */
+  readonly filter: Filter | undefined;
   readonly onGrid: (grid: HTMLElement | null) => void;
 }
 
 /** The rows in view of all accounts in order; rows are loaded by pages as they come into view. */
-export function AccountTable({ ids, largest, busy, analysed, onGrid }: Props) {
+export function AccountTable({ ids, largest, busy, analysed, filter, onGrid }: Props) {
   const info = useSession((state) => state.case)!;
   const cursorId = useAccountFilter((state) => state.cursorId);
+  const selected = useSelection((state) => state.ids);
+  const rowPx = useRowPx();
   const scroller = useRef<HTMLDivElement>(null);
+  const filtered = filter !== undefined;
   const columns = useMemo(
-    () => accountColumns(info.timeZone, formatCount(info.counts.requests), analysed),
-    [info.timeZone, info.counts.requests, analysed],
+    () => accountColumns(info.timeZone, formatCount(info.counts.requests), analysed, filtered),
+    [info.timeZone, info.counts.requests, analysed, filtered],
   );
   const { tracks, leastPx } = gridOf(columns);
   const at = useMemo(() => (cursorId === null ? -1 : ids.indexOf(cursorId)), [ids, cursorId]);
   const virtual = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowPx,
     overscan: 8,
     // The header row stands inside the scroller, so rows start below it.
-    scrollMargin: ROW_PX,
-    scrollPaddingStart: ROW_PX,
+    scrollMargin: rowPx,
+    scrollPaddingStart: rowPx,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are measured anew when rows change height
+  useLayoutEffect(() => virtual.measure(), [rowPx]);
   const items = virtual.getVirtualItems();
-  const failure = useRows(ids, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  const failure = useRows(ids, filter, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
 
   useLayoutEffect(() => {
     onGrid(scroller.current);
@@ -64,17 +80,47 @@ export function AccountTable({ ids, largest, busy, analysed, onGrid }: Props) {
     virtual.scrollToIndex(Math.max(0, at), { align: at < 0 ? 'start' : 'auto' });
   }, [ids]);
 
+  const pickRow = (id: number, mode: PickMode) =>
+    useSelection.setState(pick(useSelection.getState(), ids, id, mode));
+  const onClick = (event: MouseEvent, id: number) => {
+    moveCursorTo(id);
+    pickRow(id, event.ctrlKey || event.metaKey ? 'toggle' : event.shiftKey ? 'extend' : 'only');
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target !== scroller.current) return;
+    if (event.altKey || event.target !== scroller.current) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() !== 'a') return;
+      event.preventDefault();
+      useSelection.setState(pickAll(useSelection.getState(), ids));
+      return;
+    }
+    // What is proposed for the filter comes first.
+    if (useViews.getState().proposal !== null && (event.key === 'Enter' || event.key === 'Escape')) return;
+    if (event.key === 'Escape' && selected.size > 0) {
+      event.preventDefault();
+      clearSelection();
+      return;
+    }
+    if (event.key === ' ' && at >= 0) {
+      event.preventDefault();
+      pickRow(ids[at], 'toggle');
+      return;
+    }
     if (event.key === 'Enter' && at >= 0) {
       const row = accountRow(ids[at]);
+      event.preventDefault();
       if (row) openAccount(row.account);
       return;
     }
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2);
     const next = moveCursor(event.key, at, ids.length, pageRows);
     if (next === null) return;
     event.preventDefault();
+    if (!event.shiftKey) forgetAnchor();
+    else {
+      if (useSelection.getState().anchor === null && at >= 0) pickRow(ids[at], 'only');
+      pickRow(ids[next], 'extend');
+    }
     moveCursorTo(ids[next]);
     virtual.scrollToIndex(next, { align: 'auto' });
   };
@@ -90,6 +136,7 @@ export function AccountTable({ ids, largest, busy, analysed, onGrid }: Props) {
         style={{ '--tracks': tracks, '--least': `${leastPx}px` } as CSSProperties}
         tabIndex={0}
         aria-label="Accounts"
+        aria-multiselectable="true"
         aria-rowcount={ids.length + 1}
         aria-colcount={columns.length}
         aria-busy={busy}
@@ -118,13 +165,21 @@ export function AccountTable({ ids, largest, busy, analysed, onGrid }: Props) {
                 id={`account-row-${item.index}`}
                 role="row"
                 aria-rowindex={item.index + 2}
-                aria-selected={item.index === at}
+                aria-selected={selected.has(ids[item.index]) || (selected.size === 0 && item.index === at)}
+                data-cursor={item.index === at || undefined}
                 className="account-row"
-                style={{ transform: `translateY(${item.start - ROW_PX}px)` }}
-                onClick={() => moveCursorTo(ids[item.index])}
+                style={{ transform: `translateY(${item.start - rowPx}px)` }}
+                onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+                onClick={(event) => onClick(event, ids[item.index])}
                 onDoubleClick={() => row && openAccount(row.account)}
               >
-                <AccountCells row={row} columns={columns} info={info} largest={largest} />
+                <AccountCells
+                  row={row}
+                  matching={matchingRequests(ids[item.index], filter)}
+                  columns={columns}
+                  info={info}
+                  largest={largest}
+                />
               </div>
             );
           })}
@@ -132,58 +187,4 @@ export function AccountTable({ ids, largest, busy, analysed, onGrid }: Props) {
       </div>
     </>
   );
-}
-
-function ColumnHead({ column }: { column: AccountColumn }) {
-  const { sort, descending } = useAccountFilter();
-  const sorted = column.sort !== null && column.sort === sort;
-  const state = sorted ? (descending ? 'descending' : 'ascending') : 'none';
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: see AccountTable
-    // biome-ignore lint/a11y/useFocusableInteractive: the button in it takes the focus
-    <div
-      role="columnheader"
-      className={column.number ? 'number' : ''}
-      title={column.explains}
-      aria-sort={column.sort === null ? undefined : state}
-    >
-      {column.sort === null ? (
-        column.title
-      ) : (
-        <button type="button" className="sort" onClick={() => sortBy(column.sort!)}>
-          {column.title}
-          {sorted && (
-            <span className="sort-mark" aria-hidden="true">
-              {descending ? '↓' : '↑'}
-            </span>
-          )}
-        </button>
-      )}
-    </div>
-  );
-}
-
-/** Loads the pages that cover rows `first` to `last`; gives the failure to show, or null. */
-function useRows(ids: Uint32Array, first: number, last: number): unknown {
-  const dataVersion = useSession((state) => state.dataVersion);
-  const notesVersion = useSession((state) => state.notesVersion);
-  const [, redraw] = useState(0);
-  const [failure, setFailure] = useState<unknown>(null);
-  const span = pageSpan(first, last, ids.length);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new data empties the row map without new ids
-  useEffect(() => {
-    const abort = new AbortController();
-    loadAccountRows(Array.from(ids.subarray(span.first, span.last + 1)), notesVersion, abort.signal).then(
-      (changed) => {
-        setFailure(null);
-        if (changed) redraw((count) => count + 1);
-      },
-      (error: unknown) => {
-        if (!abort.signal.aborted && !isCancelled(error)) setFailure(error);
-      },
-    );
-    return () => abort.abort();
-  }, [ids, span.first, span.last, dataVersion, notesVersion]);
-  return failure;
 }

@@ -2,16 +2,21 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { accountRows, orderAccounts } from '../../../shared/contract/accounts.ts';
 import { CALIBRATION_NOTE } from '../../../shared/contract/analysis.ts';
 import { searchFor, useAccountFilter } from '../../store/accounts.ts';
+import { askedFilter, isAsking } from '../../store/filter.ts';
 import { pickLogs } from '../../store/imports.ts';
 import { useSession } from '../../store/session.ts';
+import { useFilter } from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatDay, formatUnits } from '../../ui/format.ts';
 import { isTyping } from '../../ui/keys.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import { PriorControl } from '../analysis/prior-control.tsx';
 import { useAnalysisInfo } from '../analysis/use-analysis.ts';
+import { ZeroResult } from '../filter/zero-result.tsx';
 import { AccountTable } from './account-table.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import '../analysis/analysis.css';
 import './accounts.css';
 
@@ -27,13 +32,19 @@ export function AccountsView() {
   const sort = wanted === 'score' && analysis.value === null ? 'requests' : wanted;
   const searchField = useRef<HTMLInputElement>(null);
   const [grid, setGrid] = useState<HTMLElement | null>(null);
-  // A search also looks at tags, so its answer changes with them; a plain order does not.
-  const version = search ? dataVersion * 1e6 + notesVersion : dataVersion;
-  const order = useCall(orderAccounts, { sort, descending, search: search.trim() }, version, true);
+  const windowFilter = useFilter();
+  const filter = useMemo(
+    () => (isAsking(windowFilter) ? askedFilter(windowFilter) : undefined),
+    [windowFilter],
+  );
+  // A search or a filter also looks at tags, so its answer changes with them; a plain order does not.
+  const version = search || filter ? dataVersion * 1e6 + notesVersion : dataVersion;
+  const order = useCall(orderAccounts, { sort, descending, search: search.trim(), filter }, version, true);
   const largest = useLargest(dataVersion);
   const ids = order.value?.ids;
   const shown = ids?.length ?? 0;
   const total = order.value?.total ?? info.counts.accounts;
+  const apart = order.value?.reference ?? info.counts.referenceAccounts;
 
   useEffect(() => {
     const focusSearch = (event: KeyboardEvent) => {
@@ -48,8 +59,10 @@ export function AccountsView() {
   }, []);
 
   const summary = useMemo(() => {
-    const { requests, requestsWithoutTime } = info.counts;
-    const parts = [formatUnits(requests, 'request')];
+    const { requests, requestsWithoutTime, referenceAccounts } = info.counts;
+    const parts = [
+      `${formatUnits(requests, 'request')}${referenceAccounts > 0 ? ', those of the benign reference included' : ''}`,
+    ];
     if (info.firstUs !== null && info.lastUs !== null) {
       parts.push(
         `${formatDay(info.timeZone, info.firstUs)} – ${formatDay(info.timeZone, info.lastUs)}, ${info.timeZone}`,
@@ -65,8 +78,10 @@ export function AccountsView() {
     return (
       <EmptyState title="No accounts yet">
         <p>
-          Accounts appear here once a usage log is imported. Drop log files (CSV) on this window, or choose
-          them.
+          {apart > 0
+            ? `All ${formatUnits(apart, 'account')} of the case are benign reference: none is under examination. `
+            : 'Accounts appear here once a usage log is imported. '}
+          Drop log files (CSV) on this window, or choose them.
         </p>
         <button type="button" className="primary" onClick={pickLogs}>
           Import logs
@@ -83,9 +98,10 @@ export function AccountsView() {
       {analysis.value && (
         <p className="accounts-note">
           Likelihoods: {CALIBRATION_NOTE}
-          {analysis.value.stale && ' Sources came or went since they were computed.'}
+          {analysis.value.stale && ' Sources or decisions on cohorts changed since they were computed.'}
         </p>
       )}
+      {analysis.value && <PriorControl info={analysis.value} />}
       <div className="toolbar">
         <input
           ref={searchField}
@@ -106,22 +122,32 @@ export function AccountsView() {
         <span aria-hidden="true">
           <kbd>/</kbd>
         </span>
+        {ids && <SelectionBar order={ids} />}
         <output className="count">
           {formatCount(shown)} of {formatUnits(total, 'account')}
+          {apart > 0 && ` under examination; ${formatCount(apart)} of the benign reference apart`}
         </output>
       </div>
       {order.error !== undefined && <ErrorPanel error={order.error} onRetry={order.retry} />}
       {ids && shown > 0 && (
-        <AccountTable ids={ids} largest={largest} onGrid={setGrid} busy={order.busy} analysed={analysed} />
+        <AccountTable
+          ids={ids}
+          largest={largest}
+          onGrid={setGrid}
+          busy={order.busy}
+          analysed={analysed}
+          filter={filter}
+        />
       )}
-      {ids && shown === 0 && order.error === undefined && (
+      {ids && shown === 0 && order.error === undefined && search.trim() === '' && <ZeroResult />}
+      {ids && shown === 0 && order.error === undefined && search.trim() !== '' && (
         <EmptyState title="No account matches">
           <p>
             None of {formatUnits(total, 'account')} has{' '}
             <q>
               <Shown text={search} max={80} />
             </q>{' '}
-            in its identifier or tags.
+            in its identifier or tags{filter ? ' and meets the filter' : ''}.
           </p>
           <button type="button" onClick={() => searchFor('')}>
             Clear the search

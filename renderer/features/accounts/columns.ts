@@ -14,14 +14,15 @@ export interface AccountColumn {
   readonly grows: number;
 }
 
-/** The columns of the account table, in order; those of the analysis only once there is one. */
+/** The columns of the account table, in order; those of the analysis only once there is one, that of the filter under one. */
 export function accountColumns(
   zone: string,
   allRequests: string,
   analysed: boolean,
+  filtered: boolean,
 ): readonly AccountColumn[] {
-  const [account, ...rest] = measured(zone, allRequests);
-  return analysed ? [account, ...ANALYSED, ...rest] : [account, ...rest];
+  const [account, requests, ...rest] = measured(zone, allRequests);
+  return [account, ...(analysed ? ANALYSED : []), requests, ...(filtered ? [MATCHING] : []), ...rest];
 }
 
 /** The widths of columns as tracks of a grid, and the width in pixels below which it scrolls. */
@@ -33,6 +34,16 @@ export function gridOf(columns: readonly AccountColumn[]): { tracks: string; lea
     leastPx: columns.reduce((sum, { width }) => sum + width, 0),
   };
 }
+
+const MATCHING: AccountColumn = {
+  key: 'matching',
+  title: 'Matching',
+  explains: 'Requests of the account that meet the filter, and their share of all of its requests',
+  sort: null,
+  number: true,
+  width: 104,
+  grows: 0,
+};
 
 const ANALYSED: readonly AccountColumn[] = [
   {
@@ -50,7 +61,7 @@ const ANALYSED: readonly AccountColumn[] = [
     explains: 'The group of accounts that it acts together with',
     sort: null,
     number: false,
-    width: 66,
+    width: 62,
     grows: 0,
   },
 ];
@@ -81,7 +92,7 @@ function measured(zone: string, allRequests: string): readonly AccountColumn[] {
       explains: `Percent of all ${allRequests} requests; the bar is full at the largest account`,
       sort: null,
       number: false,
-      width: 86,
+      width: 84,
       grows: 0,
     },
     {
@@ -100,7 +111,7 @@ function measured(zone: string, allRequests: string): readonly AccountColumn[] {
       explains: `First request, ${zone}`,
       sort: 'firstUs',
       number: false,
-      width: 86,
+      width: 82,
       grows: 0,
     },
     {
@@ -109,7 +120,7 @@ function measured(zone: string, allRequests: string): readonly AccountColumn[] {
       explains: `Last request, ${zone}`,
       sort: 'lastUs',
       number: false,
-      width: 86,
+      width: 82,
       grows: 0,
     },
     {
@@ -118,7 +129,7 @@ function measured(zone: string, allRequests: string): readonly AccountColumn[] {
       explains: `Calendar days with a request, ${zone}`,
       sort: 'activeDays',
       number: true,
-      width: 78,
+      width: 75,
       grows: 0,
     },
     {

@@ -4,7 +4,14 @@ import { listAnnotations } from '../../../shared/contract/annotations.ts';
 import { parseReference } from '../../../shared/reference.ts';
 import { useAccountFilter } from '../../store/accounts.ts';
 import { useSession } from '../../store/session.ts';
-import { commitRange, openAccount, pickRequest, useView, useViews } from '../../store/views.ts';
+import {
+  commitRange,
+  openAccount,
+  pickRequest,
+  useFilterRange,
+  useProposedRange,
+  useView,
+} from '../../store/views.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
@@ -35,13 +42,14 @@ function AccountDetail({ account }: { account: string }) {
   const info = useSession((state) => state.case)!;
   const notesVersion = useSession((state) => state.notesVersion);
   const view = useView();
-  const proposed = useViews((state) => state.proposed);
+  const proposed = useProposedRange();
+  const committed = useFilterRange();
   const here = view.name === 'account' ? view : null;
   const annotations = useCall(listAnnotations, { account }, notesVersion);
   const targets = targetsOf(
     account,
     info.timeZone,
-    here?.committed ?? null,
+    here && committed,
     here && proposed,
     here?.request ?? null,
   );
@@ -117,7 +125,7 @@ function AccountDetail({ account }: { account: string }) {
 }
 
 /** The outside id of the account the table's cursor is on; the last one stays until the next has come. */
-function useSelectedAccount(active: boolean): string | null {
+export function useSelectedAccount(active: boolean): string | null {
   const cursorId = useAccountFilter((state) => state.cursorId);
   const dataVersion = useSession((state) => state.dataVersion);
   const asked = active && cursorId !== null ? { ids: [cursorId] } : null;

@@ -61,6 +61,30 @@ describe('SvgDrawing', () => {
     expect(svg).toContain('text-anchor="end" dominant-baseline="central"');
   });
 
+  it('gives each text the width it was measured with, also where it is an outline', () => {
+    const svg = drawn((context) => {
+      context.lineWidth = 3;
+      context.strokeStyle = '#ground';
+      context.strokeText('abc', 10, 20);
+      context.fillText('abc', 10, 20);
+    });
+    expect(svg).toMatch(
+      /<text x="10" y="20"[^>]* textLength="18" lengthAdjust="spacingAndGlyphs" fill="none" stroke="#ground" stroke-width="3">abc<\/text>/,
+    );
+    expect(svg).toMatch(/textLength="18" lengthAdjust="spacingAndGlyphs" fill="#000000">abc</);
+  });
+
+  it('lays a pattern from where the origin is', () => {
+    const tile = { width: 6, height: 6, toDataURL: () => 'data:image/png;base64,AAAA' };
+    const svg = drawn((context) => {
+      context.translate(16, 38);
+      context.fillStyle = context.createPattern(tile as unknown as HTMLCanvasElement, 'repeat') ?? '';
+      context.fillRect(0, 0, 9, 9);
+    });
+    expect(svg).toContain('patternTransform="matrix(1 0 0 1 16 38)"');
+    expect(svg).toContain('fill="url(#pattern0)"');
+  });
+
   it('draws full and partial circles as curves that end where they should', () => {
     const full = drawn((context) => {
       context.beginPath();

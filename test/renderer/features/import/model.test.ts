@@ -59,6 +59,7 @@ const source: Source = {
   warnings: [],
   times: null,
   seconds: 1,
+  reference: false,
   alreadyImported: false,
 };
 
