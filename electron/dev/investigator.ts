@@ -90,7 +90,7 @@ export class Investigator {
 
   /** Runs the import that the mapping screen describes, to its reconciliation. */
   async runImport(): Promise<void> {
-    await this.button('Import').click();
+    await this.page.getByRole('main').getByRole('button', { name: 'Import', exact: true }).click();
     await this.page.getByText(/rows read = /).waitFor({ timeout: 60_000 });
   }
 

@@ -41,13 +41,16 @@ export const addAnnotation = write(
   z.strictObject({ on, kind: z.enum(ANNOTATION_KINDS), text }),
 ).returns<Annotation>();
 
+/** One act is one entry of the custody log, which is to stay readable. */
+export const MOST_TAGGED = 10_000;
+
 /**
  * Puts a tag on accounts by their ids in the case, as one act that is undone as one; those that have it already are
  * left out. Returns how many were tagged. NOT_FOUND for an id the case does not have.
  */
 export const tagAccounts = write(
   'annotations.tagAccounts',
-  z.strictObject({ ids: z.array(z.int().min(1)).min(1).max(100_000), text }),
+  z.strictObject({ ids: z.array(z.int().min(1)).min(1).max(MOST_TAGGED), text }),
 ).returns<number>();
 
 export const editAnnotation = write('annotations.edit', z.strictObject({ id, text })).returns<Annotation>();

@@ -53,10 +53,10 @@ export interface SavedView extends ViewToSave {
 }
 
 /** All saved views, by name. */
-export const listSavedViews = read('savedViews.list', nothing).returns<readonly SavedView[]>();
+export const listSavedViews = read('views.list', nothing).returns<readonly SavedView[]>();
 
 /** Saves a view; one of the same name is replaced. Can be undone. */
-export const saveView = write('savedViews.save', viewToSave).returns<SavedView>();
+export const saveView = write('views.save', viewToSave).returns<SavedView>();
 
 /** NOT_FOUND for a view that is no longer there. Can be undone. */
-export const removeSavedView = write('savedViews.remove', z.strictObject({ id: z.uuid() })).returns<null>();
+export const removeSavedView = write('views.remove', z.strictObject({ id: z.uuid() })).returns<null>();

@@ -63,7 +63,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme axe-core finds nothin
     await person.openAccount('ac_12');
     await check('account');
     await page.getByRole('button', { name: 'Table', exact: true }).click();
-    await page.getByRole('table', { name: 'Requests' }).getByRole('button').first().click();
+    await page.getByRole('table', { name: 'Requests', exact: true }).getByRole('button').first().click();
     await page.getByRole('region', { name: 'Picked request' }).getByText('model').first().waitFor();
     await person.annotate('Comment', 'Steady load.');
     await person.annotate('Tag', 'review');

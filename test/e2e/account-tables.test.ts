@@ -47,7 +47,7 @@ test('tables of accounts and context come in through the window, and stand on th
   await picture(page, 'sources-tables');
 
   await person.goTo('Accounts');
-  await page.getByText('2 of 2 accounts').waitFor();
+  await page.getByText('2 of 2 accounts', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'ac_silent' }).first().click();
   await page.getByText('No requests of this account are in the case.').waitFor();
   const history = page.getByRole('table', { name: 'Status history' });
@@ -69,5 +69,5 @@ test('tables of accounts and context come in through the window, and stand on th
   await person.button('Take the import back').click();
   await page.getByText('The import was taken back').waitFor();
   await person.goTo('Accounts');
-  await page.getByText('2 of 2 accounts').waitFor({ state: 'detached' });
+  await page.getByText('2 of 2 accounts', { exact: true }).waitFor({ state: 'detached' });
 });

@@ -56,7 +56,10 @@ test.skipIf(process.platform !== 'linux')(
       .first()
       .waitFor();
     await person.goTo('Accounts');
-    await page.getByText(/ of 5 accounts$/).waitFor();
+    await page
+      .getByRole('main')
+      .getByText(/ of 5 accounts$/)
+      .waitFor();
     await picture(page, 'import-running');
     process.kill(engineOf(person.app.process().pid ?? 0), 'SIGKILL');
     await page
@@ -73,7 +76,10 @@ test.skipIf(process.platform !== 'linux')(
     await page.getByRole('table', { name: 'Sources' }).getByText('small.csv').waitFor();
     expect(await page.getByRole('table', { name: 'Sources' }).getByRole('row').count()).toBe(2);
     await person.goTo('Accounts');
-    await page.getByText(/ of 5 accounts$/).waitFor();
+    await page
+      .getByRole('main')
+      .getByText(/ of 5 accounts$/)
+      .waitFor();
     await person.goTo('Annotations');
     await page.getByText('made before the crash').waitFor();
   },

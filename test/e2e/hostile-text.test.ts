@@ -116,7 +116,7 @@ test('a case, its log and every column of it may be named anything', async () =>
   await page.getByRole('table', { name: 'Rows not stored' }).getByRole('row').nth(1).waitFor();
   await expectCalm('sources');
   await person.goTo('Accounts');
-  await page.getByText(`${accounts} of ${accounts} accounts`).waitFor();
+  await page.getByText(`${accounts} of ${accounts} accounts`, { exact: true }).waitFor();
   await page.getByRole('grid').getByText('<img src=x').first().waitFor();
   await expectCalm('accounts');
   await picture(page, 'hostile-accounts');
@@ -149,7 +149,7 @@ test('accounts, requests and notes of any text are shown and worked with as text
   ]) {
     await person.openAccount(search);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(shown);
-    await page.getByRole('table', { name: 'Requests' }).getByRole('button').first().click();
+    await page.getByRole('table', { name: 'Requests', exact: true }).getByRole('button').first().click();
     await page.getByRole('region', { name: 'Picked request' }).getByText('user_agent').waitFor();
     await page.getByRole('button', { name: 'Table', exact: true }).click();
     await showSingleRequests();

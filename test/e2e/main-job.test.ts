@@ -37,7 +37,9 @@ test('from a real export through the mapping screen to a verified bundle, over a
 
   await person.goTo('Accounts');
   await page
-    .getByText(`${trace.accounts.toLocaleString('en')} of ${trace.accounts.toLocaleString('en')} accounts`)
+    .getByText(`${trace.accounts.toLocaleString('en')} of ${trace.accounts.toLocaleString('en')} accounts`, {
+      exact: true,
+    })
     .waitFor();
   for (const [account, requests] of trace.heaviest) {
     const row = page.getByRole('row').filter({ hasText: account });

@@ -1,3 +1,5 @@
+import type { Layout } from '../../shared/bridge.ts';
+
 export interface Overheard {
   /** How each call of the bridge ended, by function. */
   readonly outcomes: Readonly<Record<string, string>>;
@@ -71,8 +73,11 @@ export async function callPolluted(): Promise<Overheard> {
     rememberCase: () => stillwatch.rememberCase(crypto.randomUUID()),
     forgetCase: () => stillwatch.forgetCase(crypto.randomUUID()),
     appInfo: () => stillwatch.appInfo(),
+    copyPicture: () => stillwatch.copyPicture(new Uint8Array(3)),
     theme: () => stillwatch.theme(),
     setTheme: () => stillwatch.setTheme('system'),
+    layout: () => stillwatch.layout(),
+    setLayout: () => stillwatch.setLayout({} as Layout),
     onEngineState: () => stillwatch.onEngineState((state) => state)(),
     onOpenedFile: () => stillwatch.onOpenedFile((file) => file)(),
   };

@@ -15,13 +15,16 @@ afterAll(() => victim.app.close());
 const BRIDGE = [
   'appInfo',
   'connectEngine',
+  'copyPicture',
   'forgetCase',
   'grantDropped',
+  'layout',
   'onEngineState',
   'onOpenedFile',
   'pick',
   'recentCases',
   'rememberCase',
+  'setLayout',
   'setTheme',
   'theme',
 ];

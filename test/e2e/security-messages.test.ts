@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { chooseNext } from '../../electron/dev/investigator.ts';
+import type { Layout } from '../../shared/bridge.ts';
 import { tempFolder } from './app.ts';
 import { Victim } from './attack.ts';
 
@@ -231,6 +232,11 @@ describe('the bridge', () => {
       () => window.stillwatch.forgetCase(crypto.randomUUID()),
     ],
     ['a theme it does not know', /do not fit/, () => window.stillwatch.setTheme('"/><script>' as 'dark')],
+    [
+      'a layout it does not know',
+      /do not fit/,
+      () => window.stillwatch.setLayout({ density: 'compact', panels: {} } as Layout),
+    ],
     [
       'an object for a file',
       /Error/,

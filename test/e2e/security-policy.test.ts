@@ -25,7 +25,7 @@ test('the policy stands in the header of every answer, word for word', async () 
   const words =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
     "worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'none'; " +
-    "object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    "object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types layout-worker";
   expect(answers).toEqual([
     [200, words],
     [404, words],
@@ -81,6 +81,15 @@ const code: readonly Case[] = [
     /violation trusted-types/,
     () => Reflect.get(window, 'trustedTypes').createPolicy('mine', { createHTML: (text: string) => text }),
   ],
+  [
+    'the policy of its worker, a second time',
+    /violation trusted-types/,
+    () =>
+      Reflect.get(window, 'trustedTypes').createPolicy('layout-worker', {
+        createScriptURL: (url: string) => url,
+      }),
+  ],
+  ['a worker that is not its own', untrusted, () => new Worker('/assets/x.js', { type: 'module' })],
   ['a script from outside', untrusted, (from, add) => add('script', { src: `${from}/x.js` })],
   ['a module from outside', /violation script-src-elem/, '(from) => import(from)'],
   [

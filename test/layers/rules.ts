@@ -53,7 +53,7 @@ export const layers: readonly Layer[] = [
   // Measures the product's own functions, so unlike the tool chain around it, it imports them.
   {
     folder: 'electron/dev/bench/',
-    layers: ['electron/dev/', 'electron/cli/', 'electron/engine/', 'shared/'],
+    layers: ['electron/dev/', 'electron/cli/', 'electron/engine/', 'shared/', 'renderer/'],
     packages: ['@duckdb/node-api'],
     onNode: true,
   },

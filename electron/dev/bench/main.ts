@@ -5,6 +5,7 @@ import { type SampleSize, SIZES } from '../../engine/sample/generate.ts';
 import { scaleReport } from './analysis/scale.ts';
 import { detectionReport } from './detection/detection.ts';
 import { fitModels } from './detection/fit.ts';
+import { framesReport } from './frames/frames.ts';
 import { graphReport } from './graph.ts';
 import { benchImport } from './import.ts';
 import { reportText } from './report.ts';
@@ -17,6 +18,7 @@ const USE = [
   '     npm run bench -- detection [--size M] [--seeds 11,12,13] [--dials 0,1,2]',
   '     npm run bench -- analysis [--sizes S,M,L] [--seed 1] [--skip-pass]',
   '     npm run bench -- graph [--seed 1]',
+  '     npm run bench -- frames [--size M] [--seed 1] [--seconds 12]',
   '     npm run bench -- detection --fit',
   '     npm run bench -- views [--rows 16000000] [--accounts 24000] [--seed 1] [--repeat 30]',
 ].join('\n');
@@ -79,6 +81,15 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(`${await graphReport(whole('seed', values.seed, 0), told)}\n`);
     return;
   }
+  if (positionals[0] === 'frames') {
+    const options = {
+      size: sampleSize(values.size),
+      seed: whole('seed', values.seed, 0),
+      seconds: whole('seconds', values.seconds, 1),
+    };
+    process.stdout.write(`${await framesReport(options, told)}\n`);
+    return;
+  }
   if (positionals[0] !== 'import') throw new WrongCall(USE);
   const report = await benchImport(
     {
@@ -102,6 +113,7 @@ function parse(args: readonly string[]) {
         accounts: { type: 'string', default: '24000' },
         seed: { type: 'string', default: '1' },
         repeat: { type: 'string' },
+        seconds: { type: 'string', default: '12' },
         json: { type: 'boolean', default: false },
         size: { type: 'string', default: 'M' },
         sizes: { type: 'string', default: 'S,M,L' },

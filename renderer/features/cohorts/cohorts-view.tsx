@@ -1,4 +1,5 @@
 import { listCohorts } from '../../../shared/contract/cohorts.ts';
+import { pickLogs } from '../../store/imports.ts';
 import { useSession } from '../../store/session.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useCall } from '../../ui/use-call.ts';
@@ -64,7 +65,13 @@ function AllCohorts() {
               {info.value ? 'The last analysis did not keep its cohorts.' : 'This case was not analysed yet.'}{' '}
               An analysis makes cohorts and shows here who is in each and where its signals lie.
             </span>{' '}
-            {examined > 0 && <AnalyseButton label={info.value ? 'Analyse again' : 'Analyse'} />}
+            {examined > 0 ? (
+              <AnalyseButton label={info.value ? 'Analyse again' : 'Analyse'} />
+            ) : (
+              <button type="button" className="primary" onClick={pickLogs}>
+                Import logs
+              </button>
+            )}
           </p>
         )}
       </Section>

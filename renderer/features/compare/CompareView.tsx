@@ -13,6 +13,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import type { WeekHour } from '../account/week-hour.ts';
 import { WeekHourDays } from '../account/week-hour-days.tsx';
+import { NothingImported } from '../import/nothing-imported.tsx';
 import { binActivity, totalRequests } from '../timeline/bins.ts';
 import { Choice } from '../timeline/Choice.tsx';
 import { HeatMap } from '../timeline/HeatMap.tsx';
@@ -33,7 +34,7 @@ import './compare.css';
 /** Two accounts, operators, or ranges of one, beside each other on equal scales. */
 export function CompareView({ a, b }: Sides) {
   const canGoBack = useViews((state) => canStep(state.trail, -1));
-  const { timeZone, firstUs, lastUs } = useSession((state) => state.case)!;
+  const { timeZone, firstUs, lastUs, counts } = useSession((state) => state.case)!;
   const dataVersion = useSession((state) => state.dataVersion);
   const zone = zoneOf(timeZone);
   const left = useCall(readSide, a && { side: a }, dataVersion);
@@ -68,13 +69,19 @@ export function CompareView({ a, b }: Sides) {
       {error !== undefined && (
         <ErrorPanel error={error} onRetry={left.error === undefined ? right.retry : left.retry} />
       )}
-      {(!a || !b) && (
+      {counts.requests === 0 && (
+        <NothingImported shows="Two accounts, operators or ranges stand here beside each other on equal scales." />
+      )}
+      {counts.requests > 0 && (!a || !b) && (
         <EmptyState title="Two sides to compare">
           <p>
             Set an account or an operator on either side, over all time or from one time to another: their
             activity, hours of the week, and shares of models, topics and statuses stand beside each other on
             equal scales.
           </p>
+          <button type="button" onClick={() => goTo({ name: 'accounts' })}>
+            Accounts
+          </button>
         </EmptyState>
       )}
       {a && b && left.value && right.value && firstUs !== null && lastUs !== null && (
@@ -126,6 +133,7 @@ function Compared({ of, sides, caseRange }: ComparedProps) {
               </h2>
               <p className="soft">{`${sideDenominator(side, of[i].range)} · axis ${durationTitle(spanUs)} wide on both sides`}</p>
               <SideActivity
+                name={'AB'[i]}
                 activity={activities[i]}
                 range={drawn[i]}
                 spans={spans}
@@ -140,6 +148,7 @@ function Compared({ of, sides, caseRange }: ComparedProps) {
                 range={ranges[i]}
                 of={`of side ${'AB'[i]}`}
                 most={heatMost}
+                filterWords={`side ${'AB'[i]}, ${title}`}
                 onPick={(weekday, hour) => setWeekHour({ side: i, weekday, hour })}
               />
               {weekHour?.side === i && (

@@ -5,13 +5,15 @@ import type { Palette } from '../../draw/palette.ts';
 import type { TimeRange } from '../../draw/time-scale.ts';
 import { useDrawing, useSize } from '../../draw/use-drawing.ts';
 import type { ZoneSpans } from '../../draw/zone-spans.ts';
-import { binActivity } from '../timeline/bins.ts';
-import { drawTimeAxis } from '../timeline/draw-axis.ts';
-import { drawBins } from '../timeline/draw-bins.ts';
-import { detailBox } from '../timeline/layout.ts';
+import { captionOf } from '../../ui/caption.ts';
+import { PictureMenu } from '../../ui/picture-menu.tsx';
+import { binActivity, totalRequests } from '../timeline/bins.ts';
 import type { Level } from '../timeline/levels.ts';
+import { drawSide } from './draw-side.ts';
 
 interface Props {
+  /** A or B. */
+  readonly name: string;
   readonly activity: Activity;
   readonly range: TimeRange;
   readonly spans: ZoneSpans;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** The activity of one side; both sides have cells, height and width of time in common. */
-export function SideActivity({ activity, range, spans, level, most, palette, label }: Props) {
+export function SideActivity({ name, activity, range, spans, level, most, palette, label }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(frame);
@@ -33,22 +35,26 @@ export function SideActivity({ activity, range, spans, level, most, palette, lab
   }, [activity, level, spans, most]);
   const draw = useCallback(() => {
     if (!canvas.current || !size) return;
-    const context = beginDrawing(canvas.current, size);
-    const box = detailBox(size);
-    drawBins(
-      context,
-      box,
-      range,
-      bins,
-      { measure: 'requests', spacing: 'square root', per: level.title },
-      palette,
-    );
-    drawTimeAxis(context, box, range, spans, palette);
+    drawSide(beginDrawing(canvas.current, size), { bins, range, spans, level }, size, palette);
   }, [size, range, bins, level, palette, spans]);
   useDrawing(draw);
   return (
-    <div ref={frame} className="compare-activity" role="img" aria-label={label}>
-      <canvas ref={canvas} />
-    </div>
+    <>
+      <p className="compare-picture">
+        <PictureMenu
+          name={`activity of side ${name}`}
+          picture={() => ({
+            size: { widthPx: size?.widthPx ?? 500, heightPx: size?.heightPx ?? 200 },
+            caption: captionOf(label, '', totalRequests(activity), [
+              'Both sides have cells, height and width of time in common; hatched: failed requests.',
+            ]),
+            draw: (context, room) => drawSide(context, { bins, range, spans, level }, room, palette),
+          })}
+        />
+      </p>
+      <div ref={frame} className="compare-activity" role="img" aria-label={label}>
+        <canvas ref={canvas} />
+      </div>
+    </>
   );
 }

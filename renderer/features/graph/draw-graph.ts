@@ -16,6 +16,12 @@ const FAMILY: Readonly<Record<EvidenceFamily, { readonly hue: number; readonly d
   coordination: { hue: 5, dash: [9, 5] },
 };
 
+/** Hue and dash of the lines of a family; very many lines are drawn without dashes, which are slow. */
+export function lineLook(family: EvidenceFamily, edges: number): { hue: number; dash: readonly number[] } {
+  const { hue, dash } = FAMILY[family];
+  return { hue, dash: edges > MOST_DASHED ? [] : dash };
+}
+
 const DECIDE = LIKELIHOODS.indexOf('likely');
 /** From here on lines are drawn fainter, so that what lies under them is seen. */
 const MANY_EDGES = 200;
@@ -78,8 +84,8 @@ function drawEdges(
   for (const [, alike] of order) {
     const { bits, family, weakest, onPath, type } = alike[0];
     const marked = weakest || onPath;
-    const { hue, dash } = FAMILY[family];
-    context.setLineDash(scene.edges.length > MOST_DASHED ? [] : (dash as number[]));
+    const { hue, dash } = lineLook(family, scene.edges.length);
+    context.setLineDash([...dash]);
     context.lineWidth = edgeWidth(bits) * (marked ? 1 : thin) + (onPath ? 1.5 : 0);
     context.strokeStyle = weakest ? palette.accent : onPath ? palette.ink : palette.categories[hue];
     context.globalAlpha = marked ? 1 : faint * (type === 'link' ? 0.75 : 0.5);

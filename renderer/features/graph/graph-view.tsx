@@ -6,6 +6,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatUnits } from '../../ui/format.ts';
 import { AnalyseButton } from '../analysis/analyse-button.tsx';
 import { AnalysisRun } from '../analysis/analysis-run.tsx';
+import { NothingImported } from '../import/nothing-imported.tsx';
 import { GraphPage } from './graph-page.tsx';
 import { enterGraph, undoAct, useCaseFile, useGraph, usePicture } from './graph-store.ts';
 import { useGraphData } from './use-graph-data.ts';
@@ -48,7 +49,11 @@ function LoadedView() {
 }
 
 function BeforeAnalysis({ older }: { older: boolean }) {
-  const { accounts } = useSession((session) => session.case!.counts);
+  const { accounts, requests } = useSession((session) => session.case!.counts);
+  if (requests === 0)
+    return (
+      <NothingImported shows="An analysis shows here which accounts are tied to each other, by what evidence, and where a group would fall apart." />
+    );
   return (
     <EmptyState title={older ? 'Analyse again to see links' : 'No analysis yet'}>
       <p>

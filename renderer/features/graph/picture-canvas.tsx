@@ -3,9 +3,11 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef, us
 import { beginDrawing } from '../../draw/canvas.ts';
 import { usePalette } from '../../draw/palette.ts';
 import { useDrawing, useSize } from '../../draw/use-drawing.ts';
+import { PictureMenu } from '../../ui/picture-menu.tsx';
 import { drawGraph } from './draw-graph.ts';
 import type { View } from './fit.ts';
 import { type GraphKey, graphKey } from './graph-keys.ts';
+import { graphPicture } from './graph-picture.ts';
 import { useCaseFile } from './graph-store.ts';
 import { finder } from './hit.ts';
 import type { NodeId } from './node-id.ts';
@@ -65,13 +67,19 @@ export function PictureCanvas(props: Props) {
   );
   useFollow(scene, props.places, size, latest, show, fitAsked, caseFile);
 
+  const { locked } = props.places;
+  const drawn = useMemo(
+    () =>
+      size && {
+        ...{ scene, places, seen, locked, selected, inParts, view },
+        width: size.widthPx,
+        height: size.heightPx,
+      },
+    [scene, places, seen, locked, selected, inParts, view, size],
+  );
   const draw = useCallback(() => {
-    if (!canvas.current || !size) return;
-    const { widthPx: width, heightPx: height } = size;
-    const context = beginDrawing(canvas.current, size);
-    const { locked } = props.places;
-    drawGraph(context, { scene, places, seen, locked, selected, inParts, view, width, height }, palette);
-  }, [scene, places, seen, props.places, selected, inParts, view, palette, size]);
+    if (canvas.current && drawn && size) drawGraph(beginDrawing(canvas.current, size), drawn, palette);
+  }, [drawn, palette, size]);
   useDrawing(draw);
 
   const point = (event: PointerEvent) => {
@@ -138,27 +146,34 @@ export function PictureCanvas(props: Props) {
       show({ k: view.k, x: size.widthPx / 2 - place.x * view.k, y: size.heightPx / 2 - place.y * view.k });
   };
   return (
-    <div
-      ref={frame}
-      className="graph-picture"
-      role="application"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the keys
-      tabIndex={0}
-      aria-label={props.label}
-      aria-describedby={props.describedBy}
-      aria-busy={props.places.busy}
-      onKeyDown={onKeyDown}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onDoubleClick={(event) => {
-        const box = event.currentTarget.getBoundingClientRect();
-        const node = find.node(event.clientX - box.left, event.clientY - box.top, view);
-        if (node >= 0) props.onExpand(scene.nodes[node].id);
-      }}
-    >
-      <canvas ref={canvas} />
-    </div>
+    <>
+      <div
+        ref={frame}
+        className="graph-picture"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the keys
+        tabIndex={0}
+        aria-label={props.label}
+        aria-describedby={props.describedBy}
+        aria-busy={props.places.busy}
+        onKeyDown={onKeyDown}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onDoubleClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect();
+          const node = find.node(event.clientX - box.left, event.clientY - box.top, view);
+          if (node >= 0) props.onExpand(scene.nodes[node].id);
+        }}
+      >
+        <canvas ref={canvas} />
+      </div>
+      {drawn && (
+        <p className="graph-leave">
+          <PictureMenu name="linked accounts" picture={() => graphPicture(drawn, props.label, palette)} />
+        </p>
+      )}
+    </>
   );
 }
 

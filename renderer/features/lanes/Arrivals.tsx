@@ -1,13 +1,17 @@
 import { useMemo, useRef, useState } from 'react';
 import { type ArrivalGaps, laneArrivals } from '../../../shared/contract/lanes.ts';
+import { usePalette } from '../../draw/palette.ts';
 import { useSize } from '../../draw/use-drawing.ts';
 import { useSession } from '../../store/session.ts';
+import { captionOf } from '../../ui/caption.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatShare } from '../../ui/format.ts';
+import { PictureMenu } from '../../ui/picture-menu.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { TimelineTable } from '../timeline/TimelineTable.tsx';
-import { durationTitle } from '../timeline/words.ts';
+import { durationTitle, plural } from '../timeline/words.ts';
 import { arrivalRows, arrivalTicks, binFromUs, binSpan, gapsWords, medianBin } from './arrivals-model.ts';
+import { ARRIVALS_SIZE, drawArrivals } from './draw-arrivals.ts';
 
 interface Props {
   readonly accounts: readonly string[];
@@ -18,6 +22,7 @@ export function Arrivals({ accounts }: Props) {
   const dataVersion = useSession((state) => state.dataVersion);
   const args = useMemo(() => (accounts.length > 0 ? { accounts: [...accounts] } : null), [accounts]);
   const answer = useCall(laneArrivals, args, dataVersion, true);
+  const palette = usePalette();
   const [tableShown, setTableShown] = useState(false);
   if (answer.error !== undefined) return <ErrorPanel error={answer.error} onRetry={answer.retry} />;
   if (!answer.value) return <p className="soft">Reading times between requests.</p>;
@@ -29,7 +34,20 @@ export function Arrivals({ accounts }: Props) {
         <span>{`${gapsWords(subject)} · in grey ${gapsWords(others)}`}</span>{' '}
         <button type="button" aria-pressed={tableShown} onClick={() => setTableShown(!tableShown)}>
           Gaps as a table
-        </button>
+        </button>{' '}
+        <PictureMenu
+          name="times between requests"
+          picture={() => ({
+            size: ARRIVALS_SIZE,
+            caption: captionOf(
+              `Times between successive requests: ${gapsWords(subject)}`,
+              '',
+              `Gaps between requests of ${plural(subject.accounts, 'account')}`,
+              [`Share of the gaps in each step; in grey ${gapsWords(others)}.`],
+            ),
+            draw: (context, size) => drawArrivals(context, subject, others, size, palette),
+          })}
+        />
       </p>
       {tableShown && (
         <TimelineTable

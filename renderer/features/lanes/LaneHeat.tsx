@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Range } from '../../store/view-history.ts';
 import type { WeekHour } from '../account/week-hour.ts';
 import { WeekHourDays } from '../account/week-hour-days.tsx';
+import { rangeWords } from '../filter/words.ts';
 import { HeatMap } from '../timeline/HeatMap.tsx';
 import { plural } from '../timeline/words.ts';
 import type { LanesScene } from './lanes-scene.ts';
@@ -25,6 +26,7 @@ export function LaneHeat({ scene, onChoose }: Props) {
         zone={zone}
         range={range}
         of={`of ${plural(lanes, 'lane')}`}
+        filterWords={scene.committed ? rangeWords(scene.committed, zone.name) : ''}
         onPick={(weekday, hour) => setWeekHour({ weekday, hour })}
       />
       {weekHour && (

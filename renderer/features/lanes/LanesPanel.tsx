@@ -19,6 +19,7 @@ import { LanesTables, type TableChoice } from './LanesTables.tsx';
 import { LanesToolbar } from './LanesToolbar.tsx';
 import { createLaneCursor } from './lane-cursor.ts';
 import { COUNT_PX } from './lanes-layout.ts';
+import { lanesPicture } from './lanes-picture.ts';
 import type { LaneLook, LanesScene } from './lanes-scene.ts';
 import { type LoadedLanes, useLanes } from './use-lanes.ts';
 import { useLanesScene } from './use-lanes-scene.ts';
@@ -102,6 +103,9 @@ function Lanes(props: Props & LoadedLanes & { readonly fromUs: number; readonly 
         setTable={setTable}
         lanes={set.lanes.length}
         busy={order.busy || together.busy}
+        picture={() =>
+          lanesPicture(scene, props.of, store.getState().range, cursors.getState().cursor, palette)
+        }
       />
       <div className="lanes-overview" style={{ marginRight: COUNT_PX }}>
         <Overview scene={sum} store={store} palette={palette} />

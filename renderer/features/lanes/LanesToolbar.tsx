@@ -1,5 +1,7 @@
 import { useId } from 'react';
 import { useStore } from 'zustand';
+import type { Picture } from '../../draw/picture.ts';
+import { PictureMenu } from '../../ui/picture-menu.tsx';
 import { Choice } from '../timeline/Choice.tsx';
 import { countRange } from '../timeline/proposal.ts';
 import type { ViewStore } from '../timeline/view-store.ts';
@@ -20,6 +22,7 @@ interface Props {
   /** Lanes in all, shown or hidden. */
   readonly lanes: number;
   readonly busy: boolean;
+  readonly picture: () => Picture;
 }
 
 const LOOKS: readonly LaneLook[] = ['cells', 'steps'];
@@ -52,6 +55,7 @@ export function LanesToolbar(props: Props) {
         <button type="button" onClick={() => store.setState({ range: scene.limits })}>
           Whole range
         </button>
+        <PictureMenu name="lanes" picture={props.picture} />
       </header>
       <div className="lanes-bar">
         <Pick

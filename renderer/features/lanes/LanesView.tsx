@@ -5,7 +5,10 @@ import { canStep, type Range } from '../../store/view-history.ts';
 import { commitRange, goBack, goTo, openOperator, useViews } from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Shown } from '../../ui/shown.tsx';
+import { AnalyseButton } from '../analysis/analyse-button.tsx';
+import { useAnalysisInfo } from '../analysis/use-analysis.ts';
 import { besideBefore, openCompare } from '../compare/compare-store.ts';
+import { NothingImported } from '../import/nothing-imported.tsx';
 import { count, plural } from '../timeline/words.ts';
 import { Arrivals } from './Arrivals.tsx';
 import { LaneHeat } from './LaneHeat.tsx';
@@ -28,6 +31,7 @@ const MOST_ROWS = 20;
 export function LanesView({ of, committed }: Props) {
   const canGoBack = useViews((state) => canStep(state.trail, -1));
   const firstUs = useSession((state) => state.case!.firstUs);
+  const requests = useSession((state) => state.case!.counts.requests);
   const [choosing, setChoosing] = useState(false);
   return (
     <div className="lanes-page">
@@ -64,7 +68,7 @@ export function LanesView({ of, committed }: Props) {
           </button>
         )}
       </header>
-      {(!of || choosing) && (
+      {(of ? choosing : requests > 0) && (
         <LanesPicker
           start={of && 'accounts' in of ? of.accounts : []}
           onChosen={(next) => {
@@ -74,11 +78,7 @@ export function LanesView({ of, committed }: Props) {
         />
       )}
       {!of ? (
-        <EmptyState title="No lanes chosen yet">
-          <p>
-            {`Lanes show the timelines of several accounts under each other, up to ${count(MOST_LANES)} at once: who was active when, what they do together beside chance, and who went on after whom. Choose an operator or accounts above.`}
-          </p>
-        </EmptyState>
+        <NoLanes isEmpty={requests === 0} />
       ) : (
         <LanesPanel
           key={JSON.stringify(of)}
@@ -96,5 +96,30 @@ export function LanesView({ of, committed }: Props) {
         </LanesPanel>
       )}
     </div>
+  );
+}
+
+const ABOUT = `Lanes show the timelines of several accounts under each other, up to ${count(MOST_LANES)} at once: who was active when, what they do together beside chance, and who went on after whom.`;
+
+/** Nothing is chosen: what lanes are, and what to do next. */
+function NoLanes({ isEmpty }: { isEmpty: boolean }) {
+  const info = useAnalysisInfo();
+  if (isEmpty) return <NothingImported shows={ABOUT} />;
+  return (
+    <EmptyState title="No lanes chosen yet">
+      <p>
+        {ABOUT} Name accounts above, or choose several in the table of accounts.
+        {info.value === null && ' An analysis finds operators, whose lanes can be chosen here too.'}
+      </p>
+      <button type="button" className="primary" onClick={() => goTo({ name: 'accounts' })}>
+        Accounts
+      </button>{' '}
+      {info.value === null && <AnalyseButton label="Analyse" />}
+      {info.value && (
+        <button type="button" onClick={() => goTo({ name: 'operators' })}>
+          Operators
+        </button>
+      )}
+    </EmptyState>
   );
 }

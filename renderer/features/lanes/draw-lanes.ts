@@ -97,7 +97,7 @@ function drawCells(
   const [first, last] = binsIn(bins, range);
   const tops = heatThresholds(most);
   const scale = valueScale('square root', most, box.height);
-  const paths = Array.from({ length: HEAT_STEPS }, () => new Path2D());
+  const cells = Array.from({ length: HEAT_STEPS }, (): Cell[] => []);
   for (let i = first; i < last; i++) {
     const from = Math.round(box.left + Math.max(0, toPx(range, box.width, bins.fromUs[i])));
     const to = Math.round(box.left + Math.min(box.width, toPx(range, box.width, bins.toUs[i])));
@@ -105,17 +105,27 @@ function drawCells(
     const step = heatStep(bins.requests[i], tops);
     if (step === 0) continue;
     const height = look === 'cells' ? box.height : Math.max(2, Math.round(scale(bins.requests[i])));
-    paths[look === 'cells' ? step - 1 : HEAT_STEPS - 1].rect(from, box.bottom - height, width, height);
+    cells[look === 'cells' ? step - 1 : HEAT_STEPS - 1].push([from, box.bottom - height, width, height]);
   }
   // The ground first, so that what runs beneath a pale cell does not show through it.
   context.fillStyle = palette.ground;
-  for (const path of paths) context.fill(path);
+  for (const alike of cells) fillCells(context, alike);
   context.fillStyle = palette.subject;
-  paths.forEach((path, step) => {
+  cells.forEach((alike, step) => {
     context.globalAlpha = RAMP[step];
-    context.fill(path);
+    fillCells(context, alike);
   });
   context.globalAlpha = 1;
+}
+
+type Cell = readonly [x: number, y: number, width: number, height: number];
+
+/** As one path, which fills faster than cell by cell. */
+function fillCells(context: CanvasRenderingContext2D, cells: readonly Cell[]): void {
+  if (cells.length === 0) return;
+  context.beginPath();
+  for (const cell of cells) context.rect(...cell);
+  context.fill();
 }
 
 /** One tick a request: from the foot of the lane when answered, from its top when failed. */

@@ -3,11 +3,17 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import type { Activity } from '../../../shared/contract/timeline.ts';
 import type { Zone } from '../../../shared/time/zone.ts';
+import { readPalette } from '../../draw/palette.ts';
 import type { TimeRange } from '../../draw/time-scale.ts';
 import { zoneSpans } from '../../draw/zone-spans.ts';
+import { captionOf } from '../../ui/caption.ts';
 import { formatShare } from '../../ui/format.ts';
+import { PictureMenu } from '../../ui/picture-menu.tsx';
+import { ofAccountInView } from './account-in-view.ts';
+import { drawHeat, HEAT_SIZE } from './draw-heat.ts';
+import { filterInForce } from './filter-in-force.ts';
 import { HeatTable } from './HeatTable.tsx';
-import { heatOf, heatStep, heatThresholds } from './heat.ts';
+import { heatLegend, heatOf, heatStep, heatThresholds } from './heat.ts';
 import { count, plural, rangeTitle, zoneTitle } from './words.ts';
 
 interface Props {
@@ -18,6 +24,8 @@ interface Props {
   readonly of?: string;
   /** Largest count of the ramp, where several maps are to have one; without it the largest here. */
   readonly most?: number;
+  /** What narrows these requests down, in words for their picture; without it the filter of the window. */
+  readonly filterWords?: string;
   /** Weekday 0 is Monday. */
   readonly onPick: (weekday: number, hour: number) => void;
 }
@@ -27,7 +35,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const pad = (hour: number) => String(hour).padStart(2, '0');
 
 /** When in the week requests come: hour of the day by weekday, with the number of such hours beside. */
-export function HeatMap({ activity, zone, range, of, most, onPick }: Props) {
+export function HeatMap({ activity, zone, range, of, most, filterWords, onPick }: Props) {
   const { fromUs, toUs } = range;
   const spans = useMemo(() => zoneSpans(zone, fromUs, toUs), [zone, fromUs, toUs]);
   const heat = useMemo(() => heatOf(activity, spans, { fromUs, toUs }), [activity, spans, fromUs, toUs]);
@@ -77,7 +85,19 @@ export function HeatMap({ activity, zone, range, of, most, onPick }: Props) {
         <span>{`${plural(heat.total, 'request')}${of ? ` ${of}` : ''} · ${rangeTitle(spans, heat.range)}, ${zoneText}`}</span>{' '}
         <button type="button" aria-pressed={tableShown} onClick={() => setTableShown(!tableShown)}>
           Hours as a table
-        </button>
+        </button>{' '}
+        <PictureMenu
+          name={`hour and weekday${of ? ` ${of}` : ''}`}
+          picture={() => ({
+            size: HEAT_SIZE,
+            caption: captionOf(
+              `Hour and weekday of ${plural(heat.total, 'request')}${of ? ` ${of}` : ''}${ofAccountInView()}, ${rangeTitle(spans, heat.range)}, ${zoneText}`,
+              filterWords ?? filterInForce(),
+              heat.total,
+            ),
+            draw: (context) => drawHeat(context, heat, tops, readPalette(document.documentElement)),
+          })}
+        />
       </p>
       {tableShown && <HeatTable heat={heat} weekdays={WEEKDAYS} zoneText={zoneText} />}
       <div
@@ -136,7 +156,7 @@ export function HeatMap({ activity, zone, range, of, most, onPick }: Props) {
       </div>
       <p className="heat-foot">
         <span className="heat-legend">
-          {legend(tops).map(({ step, text }) => (
+          {heatLegend(tops).map(({ step, text }) => (
             <span key={step}>
               <i className="heat-cell" data-step={step} />
               {text}
@@ -150,15 +170,4 @@ export function HeatMap({ activity, zone, range, of, most, onPick }: Props) {
       </p>
     </section>
   );
-}
-
-/** The counts each step of the ramp stands for: `1 – 4`; steps that no count can take are left out. */
-function legend(tops: readonly number[]): readonly { readonly step: number; readonly text: string }[] {
-  const entries = [{ step: 0, text: '0' }];
-  tops.forEach((top, i) => {
-    const from = i === 0 ? 1 : tops[i - 1] + 1;
-    if (top >= from)
-      entries.push({ step: i + 1, text: from === top ? count(from) : `${count(from)} – ${count(top)}` });
-  });
-  return entries;
 }

@@ -7,6 +7,7 @@ import { usePalette } from '../../draw/palette.ts';
 import { sameRange, type TimeRange, viewLimits } from '../../draw/time-scale.ts';
 import { useSize } from '../../draw/use-drawing.ts';
 import { zoneSpans } from '../../draw/zone-spans.ts';
+import { PictureMenu } from '../../ui/picture-menu.tsx';
 import { createBinCache, type Measure, matchingActivity, totalRequests } from './bins.ts';
 import { Choice } from './Choice.tsx';
 import { Detail } from './Detail.tsx';
@@ -19,6 +20,7 @@ import { rangeToLoad, type Scene, shownFor } from './scene.ts';
 import { coveredRange, modelRows } from './single.ts';
 import { TimelineTable } from './TimelineTable.tsx';
 import { tableRows } from './table-rows.ts';
+import { timelinePicture } from './timeline-picture.ts';
 import type { Spacing } from './value-scale.ts';
 import { createViewStore, type ViewStore } from './view-store.ts';
 import { plural, rangeTitle, zoneTitle } from './words.ts';
@@ -112,6 +114,10 @@ export function Timeline(props: TimelineProps) {
         <button type="button" aria-pressed={tableShown} onClick={() => setTableShown(!tableShown)}>
           Table
         </button>
+        <PictureMenu
+          name="requests over time"
+          picture={() => timelinePicture(scene, store.getState().range, size?.widthPx ?? 1000, palette)}
+        />
       </header>
       <Overview scene={scene} store={store} palette={palette} />
       <Detail

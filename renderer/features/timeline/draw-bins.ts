@@ -53,7 +53,7 @@ export function fillSteps(
   outline?: string,
 ): void {
   const [first, last] = binsIn(bins, range);
-  const edges = new Path2D();
+  const edges: (readonly [x: number, y: number, width: number])[] = [];
   context.fillStyle = style;
   for (let i = first; i < last; i++) {
     const height = heightOf(i);
@@ -65,11 +65,13 @@ export function fillSteps(
     const width = Math.max(1, end - x - (end - x >= 5 ? 1 : 0));
     const y = Math.round(box.bottom - Math.max(1.5, height));
     context.fillRect(x, y, width, box.bottom - y);
-    if (outline) edges.rect(x, y, width, 1.5);
+    if (outline) edges.push([x, y, width]);
   }
   if (outline) {
     context.fillStyle = outline;
-    context.fill(edges);
+    context.beginPath();
+    for (const [x, y, width] of edges) context.rect(x, y, width, 1.5);
+    context.fill();
   }
 }
 

@@ -3,6 +3,7 @@ import { hourOfWeek } from '../../../shared/time/hour-of-week.ts';
 import type { TimeRange } from '../../draw/time-scale.ts';
 import { spanAt, type ZoneSpans } from '../../draw/zone-spans.ts';
 import { lowerBound } from './bins.ts';
+import { count } from './words.ts';
 
 /** Hour of the week in wall time; cell `weekday * 24 + hour`, Monday 0. Both arrays have 168 elements. */
 export interface Heat {
@@ -58,4 +59,17 @@ export function heatStep(count: number, thresholds: readonly number[]): number {
   if (count <= 0) return 0;
   const step = thresholds.findIndex((top) => count <= top);
   return step < 0 ? HEAT_STEPS : step + 1;
+}
+
+/** The counts each step of the ramp stands for: `1 – 4`; steps that no count can take are left out. */
+export function heatLegend(
+  tops: readonly number[],
+): readonly { readonly step: number; readonly text: string }[] {
+  const entries = [{ step: 0, text: '0' }];
+  tops.forEach((top, i) => {
+    const from = i === 0 ? 1 : tops[i - 1] + 1;
+    if (top >= from)
+      entries.push({ step: i + 1, text: from === top ? count(from) : `${count(from)} – ${count(top)}` });
+  });
+  return entries;
 }
