@@ -7,6 +7,7 @@ import type { WindowState } from './window-place.ts';
 export const layout = z.strictObject({
   density: z.enum(DENSITIES),
   panels: z.record(z.enum(PANELS), z.strictObject({ px: z.int().min(0).max(10_000), shown: z.boolean() })),
+  accountColumns: z.array(z.string().max(40)).max(40).readonly().nullable(),
 });
 
 const pixels = z.int().min(-100_000).max(100_000);

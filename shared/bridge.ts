@@ -60,6 +60,8 @@ export interface Layout {
   readonly density: Density;
   /** Width of the panels at the sides and height of the drawer, in CSS pixels. */
   readonly panels: Readonly<Record<Panel, { readonly px: number; readonly shown: boolean }>>;
+  /** Columns of the table of accounts that are shown, in order; null for those it shows by itself. */
+  readonly accountColumns: readonly string[] | null;
 }
 
 export const DEFAULT_LAYOUT: Layout = {
@@ -69,6 +71,7 @@ export const DEFAULT_LAYOUT: Layout = {
     detail: { px: 264, shown: true },
     drawer: { px: 260, shown: false },
   },
+  accountColumns: null,
 };
 
 export type EngineState = 'starting' | 'running' | 'restarting' | 'stopped';

@@ -24,6 +24,12 @@ export function setDensity(density: Density): void {
   keepLayout();
 }
 
+/** @param columns keys in order; null for those that the table shows by itself. */
+export function chooseColumns(columns: readonly string[] | null): void {
+  useLayout.setState({ accountColumns: columns });
+  keepLayout();
+}
+
 export function togglePanel(panel: Panel): void {
   showPanel(panel, !useLayout.getState().panels[panel].shown);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Likelihood } from './analysis.ts';
+import type { Likelihood, SignalId } from './analysis.ts';
 import { read } from './define.ts';
 import { filter } from './filters.ts';
 import type { RequestField } from './imports.ts';
@@ -44,7 +44,19 @@ export interface ListedAccount extends AccountRow {
     readonly score: number;
     readonly likelihood: Likelihood;
     readonly operator: string | null;
+    /** The signal of its own that adds the most bits; null where none adds any. */
+    readonly strongest: StrongestSignal | null;
   } | null;
+}
+
+/** What speaks most for an account, and its place among those it is compared with. */
+export interface StrongestSignal {
+  readonly id: SignalId;
+  readonly title: string;
+  /** 0 to 100; null where there is no cohort to compare with. */
+  readonly percentile: number | null;
+  readonly cohort: string;
+  readonly detail: string;
 }
 
 /**

@@ -144,6 +144,17 @@ test('an analysis is run, cancelled, gone stale, and walked from its operators t
   await rows.nth(1).getByText(account).waitFor();
   await rows.nth(1).click();
   await look(page, 'accounts');
+  const heads = () => page.getByRole('columnheader').allInnerTexts();
+  expect(await heads()).toContain('Strongest signal');
+  expect(await heads()).not.toContain('Failed');
+  await person.button('Columns').click();
+  await page.getByRole('checkbox', { name: 'Failed' }).check();
+  await person.button('Move Operator left').click();
+  await look(page, 'columns');
+  await keyboard.press('Escape');
+  const chosen = await heads();
+  expect(chosen).toContain('Failed');
+  expect(chosen.indexOf('Operator')).toBe(chosen.indexOf('Strongest signal') - 1);
   const scores = (await page.locator('.account-body .score-cell .number').allInnerTexts()).map((text) =>
     Number(text.replace('< ', '')),
   );

@@ -14,6 +14,7 @@ function file(): string {
 const compact: Layout = {
   density: 'compact',
   panels: { ...DEFAULT_LAYOUT.panels, detail: { px: 300, shown: false } },
+  accountColumns: ['account', 'tags'],
 };
 const place = { x: 1, y: 2, width: 1000, height: 700, maximised: true };
 

@@ -1,11 +1,13 @@
 import type { CaseAssumptions } from '../../../shared/assumptions.ts';
-import type { ListedAccount } from '../../../shared/contract/accounts.ts';
+import type { ListedAccount, StrongestSignal } from '../../../shared/contract/accounts.ts';
 import type {
   AccountScore,
   Link,
   OperatorMember,
   OperatorResult,
   OperatorRow,
+  SignalInfo,
+  SignalValue,
 } from '../../../shared/contract/analysis.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { readAssumptions } from '../assumptions/read.ts';
@@ -127,16 +129,31 @@ export function readScores(db: Database): Map<string, number> {
 export function scoreReader(db: Database): (account: string) => ListedAccount['analysis'] {
   const view = priorView(db);
   if (!view) return () => null;
+  // Signals are stored by descending bits.
   const find = db.prepare(
-    `SELECT operator, body ->> '$.likelihood' AS likelihood, ${BASIS_COLUMNS} FROM analysis_account
-     WHERE account = ?`,
+    `SELECT operator, body ->> '$.likelihood' AS likelihood, body -> '$.signals[0]' AS signal, ${BASIS_COLUMNS}
+     FROM analysis_account WHERE account = ?`,
   );
+  const titles = signalTitles(db);
   return (account) => {
-    const stored = find.get(account) as (StoredBasis & NonNullable<ListedAccount['analysis']>) | undefined;
+    const stored = find.get(account) as
+      | (StoredBasis & Omit<NonNullable<ListedAccount['analysis']>, 'strongest'> & { signal: string | null })
+      | undefined;
     if (!stored) return null;
     const { score, likelihood, operator } = shownAt(view, stored, stored);
-    return { score, likelihood, operator };
+    return { score, likelihood, operator, strongest: strongestOf(stored.signal, titles) };
   };
+}
+
+function signalTitles(db: Database): ReadonlyMap<string, string> {
+  const signals = db.prepare('SELECT signals FROM analysis_run').pluck().get() as string;
+  return new Map((JSON.parse(signals) as SignalInfo[]).map(({ id, title }) => [id, title]));
+}
+
+function strongestOf(signal: string | null, titles: ReadonlyMap<string, string>): StrongestSignal | null {
+  if (signal === null) return null;
+  const { id, percentile, cohort, detail, bits } = JSON.parse(signal) as SignalValue;
+  return bits > 0 ? { id, title: titles.get(id) ?? id, percentile, cohort, detail } : null;
 }
 
 /** @throws StillwatchError NOT_FOUND */

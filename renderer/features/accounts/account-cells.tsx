@@ -17,6 +17,7 @@ import { LikelihoodWord } from '../analysis/likelihood-word.tsx';
 import { formatScore } from '../analysis/words.ts';
 import type { AccountColumn } from './columns.ts';
 import { barFraction01 } from './model.ts';
+import { SignalPlace } from './signal-place.tsx';
 
 interface Props {
   readonly row: ListedAccount | undefined;
@@ -73,6 +74,8 @@ function Cell({
           <span className="soft number">{formatScore(row.analysis.score)}</span>
         </span>
       );
+    case 'reason':
+      return <SignalPlace signal={row.analysis?.strongest ?? null} />;
     case 'operator':
       return <OperatorLink operator={row.analysis?.operator ?? null} />;
     case 'requests':

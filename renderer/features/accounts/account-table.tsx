@@ -23,10 +23,9 @@ import {
 import { useSession } from '../../store/session.ts';
 import { openAccount, useViews } from '../../store/views.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { formatCount } from '../../ui/format.ts';
 import { AccountCells } from './account-cells.tsx';
 import { ColumnHead } from './column-head.tsx';
-import { accountColumns, gridOf } from './columns.ts';
+import { type AccountColumn, gridOf } from './columns.ts';
 import { moveCursor } from './model.ts';
 import { useRows } from './use-rows.ts';
 
@@ -34,25 +33,19 @@ interface Props {
   readonly ids: Uint32Array;
   readonly largest: number;
   readonly busy: boolean;
-  /** There is an analysis, whose columns are shown. */
-  readonly analysed: boolean;
+  readonly columns: readonly AccountColumn[];
   /** What the rows are asked for under; absent where nothing is filtered. */
   readonly filter: Filter | undefined;
   readonly onGrid: (grid: HTMLElement | null) => void;
 }
 
 /** The rows in view of all accounts in order; rows are loaded by pages as they come into view. */
-export function AccountTable({ ids, largest, busy, analysed, filter, onGrid }: Props) {
+export function AccountTable({ ids, largest, busy, columns, filter, onGrid }: Props) {
   const info = useSession((state) => state.case)!;
   const cursorId = useAccountFilter((state) => state.cursorId);
   const selected = useSelection((state) => state.ids);
   const rowPx = useRowPx();
   const scroller = useRef<HTMLDivElement>(null);
-  const filtered = filter !== undefined;
-  const columns = useMemo(
-    () => accountColumns(info.timeZone, formatCount(info.counts.requests), analysed, filtered),
-    [info.timeZone, info.counts.requests, analysed, filtered],
-  );
   const { tracks, leastPx } = gridOf(columns);
   const at = useMemo(() => (cursorId === null ? -1 : ids.indexOf(cursorId)), [ids, cursorId]);
   const virtual = useVirtualizer({

@@ -16,7 +16,9 @@ import { PriorControl } from '../analysis/prior-control.tsx';
 import { useAnalysisInfo } from '../analysis/use-analysis.ts';
 import { ZeroResult } from '../filter/zero-result.tsx';
 import { AccountTable } from './account-table.tsx';
+import { ColumnMenu } from './column-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { useColumns } from './use-columns.ts';
 import '../analysis/analysis.css';
 import './accounts.css';
 
@@ -41,6 +43,7 @@ export function AccountsView() {
   const version = search || filter ? dataVersion * 1e6 + notesVersion : dataVersion;
   const order = useCall(orderAccounts, { sort, descending, search: search.trim(), filter }, version, true);
   const largest = useLargest(dataVersion);
+  const columns = useColumns(analysed, filter !== undefined);
   const ids = order.value?.ids;
   const shown = ids?.length ?? 0;
   const total = order.value?.total ?? info.counts.accounts;
@@ -123,6 +126,7 @@ export function AccountsView() {
           <kbd>/</kbd>
         </span>
         {ids && <SelectionBar order={ids} />}
+        <ColumnMenu columns={columns.all} chosen={columns.chosen} changed={columns.changed} />
         <output className="count">
           {formatCount(shown)} of {formatUnits(total, 'account')}
           {apart > 0 && ` under examination; ${formatCount(apart)} of the benign reference apart`}
@@ -135,7 +139,7 @@ export function AccountsView() {
           largest={largest}
           onGrid={setGrid}
           busy={order.busy}
-          analysed={analysed}
+          columns={columns.shown}
           filter={filter}
         />
       )}

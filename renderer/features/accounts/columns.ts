@@ -25,6 +25,40 @@ export function accountColumns(
   return [account, ...(analysed ? ANALYSED : []), requests, ...(filtered ? [MATCHING] : []), ...rest];
 }
 
+/** With an analysis in the case its columns come first, and these stand back until somebody wants them. */
+const BACK_WHEN_ANALYSED = new Set(['days', 'input', 'output', 'failed']);
+
+/** Keys of the columns that are shown where nobody chose any. */
+export function usualColumns(columns: readonly AccountColumn[], analysed: boolean): readonly string[] {
+  return columns.map(({ key }) => key).filter((key) => !analysed || !BACK_WHEN_ANALYSED.has(key));
+}
+
+/**
+ * The chosen ones of the columns that there are, in the order chosen. The account always comes first, and the column
+ * of the filter is there whenever a filter is.
+ */
+export function arrangeColumns(
+  columns: readonly AccountColumn[],
+  chosen: readonly string[],
+): readonly AccountColumn[] {
+  const [account, ...others] = columns;
+  const place = (key: string) =>
+    key === 'matching' ? chosen.indexOf('requests') + 0.5 : chosen.indexOf(key);
+  const shown = others.filter(({ key }) => key === 'matching' || chosen.includes(key));
+  return [account, ...shown.sort((one, other) => place(one.key) - place(other.key))];
+}
+
+/** The same keys with one moved by a place; unchanged at the end. */
+export function moveColumn(chosen: readonly string[], key: string, by: -1 | 1): readonly string[] {
+  const from = chosen.indexOf(key);
+  const to = from + by;
+  // The account stands first and stays there.
+  if (from < 1 || to < 1 || to >= chosen.length) return chosen;
+  const moved = [...chosen];
+  [moved[from], moved[to]] = [moved[to], moved[from]];
+  return moved;
+}
+
 /** The widths of columns as tracks of a grid, and the width in pixels below which it scrolls. */
 export function gridOf(columns: readonly AccountColumn[]): { tracks: string; leastPx: number } {
   return {
@@ -54,6 +88,16 @@ const ANALYSED: readonly AccountColumn[] = [
     number: false,
     width: 214,
     grows: 0,
+  },
+  {
+    key: 'reason',
+    title: 'Strongest signal',
+    explains:
+      'The signal of its own that speaks most for it, and its place in its cohort: the band holds the middle 90 %',
+    sort: null,
+    number: false,
+    width: 190,
+    grows: 1.2,
   },
   {
     key: 'operator',

@@ -98,7 +98,28 @@ test('a row says what the last analysis says, and that it says nothing', async (
   store(open, [score('a', 0.7, 'O-1')]);
   const { ids } = orderAccounts(open, 'score', true, '');
   expect(accountRows(open, [...ids]).map(({ analysis }) => analysis)).toEqual([
-    { score: 0.7, likelihood: 'likely', operator: 'O-1' },
+    { score: 0.7, likelihood: 'likely', operator: 'O-1', strongest: null },
+    null,
+  ]);
+});
+
+test('a row names the signal that speaks most for the account, and none that speaks against it', async () => {
+  const open = await caseOf('a', 'b');
+  const signal = {
+    id: 'S1' as const,
+    value: 1,
+    n: 9,
+    cohort: 'all accounts',
+    percentile: 99,
+    detail: 'Seen.',
+  };
+  store(open, [
+    { ...score('a', 0.7), signals: [{ ...signal, bits: 2 }] },
+    { ...score('b', 0.6), signals: [{ ...signal, bits: -1 }] },
+  ]);
+  const { ids } = orderAccounts(open, 'score', true, '');
+  expect(accountRows(open, [...ids]).map(({ analysis }) => analysis?.strongest)).toEqual([
+    { id: 'S1', title: 'S1', percentile: 99, cohort: 'all accounts', detail: 'Seen.' },
     null,
   ]);
 });
