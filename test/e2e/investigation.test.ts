@@ -192,3 +192,49 @@ test('an investigation of the sample case, from start screen to tag and back, lo
   });
   expect(differing).toEqual([]);
 }, 600_000);
+
+test('every view of an empty case, and of one that is not analysed, offers the next act as a button', async () => {
+  const folder = tempFolder();
+  const person = await openApp();
+  const { page } = person;
+  const main = page.getByRole('main');
+  const offered = async (of: string, acts: Readonly<Record<string, string | RegExp>>) => {
+    for (const [view, act] of Object.entries(acts)) {
+      await page
+        .getByRole('navigation', { name: 'Views' })
+        .getByRole('button', { name: new RegExp(`^${view}( [\\d,]+)?$`) })
+        .click();
+      await page.getByRole('main', { name: view, exact: true }).waitFor();
+      const button = main.getByRole('button', { name: act, exact: true, disabled: false });
+      await button.first().waitFor();
+      await look(page, `${of}-${view.toLowerCase().replaceAll(' ', '-')}`);
+    }
+  };
+  await person.newCase(join(folder, 'empty.swcase'), 'Empty', null);
+  await offered('no-data', {
+    Accounts: 'Import logs',
+    Operators: 'Import logs',
+    Templates: 'Import logs',
+    Search: 'Import logs',
+    Lanes: 'Import logs',
+    'Linked accounts': 'Import logs',
+    Coverage: 'Import logs',
+    Cohorts: 'Import logs',
+    Sources: 'Import logs',
+    Annotations: 'Go to accounts',
+    Custody: 'Verify chain',
+  });
+  await person.button('Close case').click();
+  await person.sampleCase(join(folder, 'sample.swcase'));
+  await offered('no-analysis', {
+    Operators: 'Analyse',
+    Templates: 'Analyse',
+    'Linked accounts': 'Analyse',
+    Cohorts: 'Analyse',
+    Annotations: 'Go to accounts',
+    Lanes: 'Analyse',
+    Coverage: /^Coverage of the foremost \d+ accounts$/,
+  });
+  await main.getByRole('button', { name: /^Coverage of the foremost/ }).click();
+  await page.getByRole('application', { name: /^Who asked what: 25 of 25 accounts/ }).waitFor();
+}, 300_000);

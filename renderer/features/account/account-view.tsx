@@ -31,6 +31,8 @@ import { Timeline } from '../timeline/Timeline.tsx';
 import { AccountHeader } from './account-header.tsx';
 import { AccountRecordPanel } from './account-record.tsx';
 import { AccountUse } from './account-use.tsx';
+import { followRange } from './bands/band-range.ts';
+import { BandsPanel } from './bands/bands-panel.tsx';
 import { Busiest } from './busiest.tsx';
 import { annotationMarks, requestReference } from './model.ts';
 import { RequestList } from './request-list.tsx';
@@ -110,7 +112,10 @@ function AccountPage({ account }: { account: string }) {
               marks={marks}
               committed={committed}
               proposed={proposed}
-              onRangeChange={(_, load) => load && setToLoad((old) => (sameRange(old, load) ? old : load))}
+              onRangeChange={(range, load) => {
+                followRange(range);
+                if (load) setToLoad((old) => (sameRange(old, load) ? old : load));
+              }}
               onPropose={propose}
               onCommit={commitRange}
               onPickRequest={(index) =>
@@ -118,6 +123,7 @@ function AccountPage({ account }: { account: string }) {
               }
             />
           </div>
+          <BandsPanel account={account} caseRange={caseRange} />
           <div className="account-heat">
             <HeatMap
               activity={left ?? activity.value}

@@ -8,12 +8,10 @@ import { zoneSpans } from '../../draw/zone-spans.ts';
 import { useSession } from '../../store/session.ts';
 import { canStep } from '../../store/view-history.ts';
 import { goBack, goTo, useViews } from '../../store/views.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import type { WeekHour } from '../account/week-hour.ts';
 import { WeekHourDays } from '../account/week-hour-days.tsx';
-import { NothingImported } from '../import/nothing-imported.tsx';
 import { binActivity, totalRequests } from '../timeline/bins.ts';
 import { Choice } from '../timeline/Choice.tsx';
 import { HeatMap } from '../timeline/HeatMap.tsx';
@@ -22,6 +20,7 @@ import { levelFor } from '../timeline/levels.ts';
 import { TimelineTable } from '../timeline/TimelineTable.tsx';
 import { durationTitle, zoneTitle } from '../timeline/words.ts';
 import { changeSide, type Sides } from './compare-store.ts';
+import { NoSides } from './NoSides.tsx';
 import { SharesTable } from './SharesTable.tsx';
 import { SideActivity } from './SideActivity.tsx';
 import { SideForm } from './SideForm.tsx';
@@ -34,7 +33,7 @@ import './compare.css';
 /** Two accounts, operators, or ranges of one, beside each other on equal scales. */
 export function CompareView({ a, b }: Sides) {
   const canGoBack = useViews((state) => canStep(state.trail, -1));
-  const { timeZone, firstUs, lastUs, counts } = useSession((state) => state.case)!;
+  const { timeZone, firstUs, lastUs } = useSession((state) => state.case)!;
   const dataVersion = useSession((state) => state.dataVersion);
   const zone = zoneOf(timeZone);
   const left = useCall(readSide, a && { side: a }, dataVersion);
@@ -69,21 +68,7 @@ export function CompareView({ a, b }: Sides) {
       {error !== undefined && (
         <ErrorPanel error={error} onRetry={left.error === undefined ? right.retry : left.retry} />
       )}
-      {counts.requests === 0 && (
-        <NothingImported shows="Two accounts, operators or ranges stand here beside each other on equal scales." />
-      )}
-      {counts.requests > 0 && (!a || !b) && (
-        <EmptyState title="Two sides to compare">
-          <p>
-            Set an account or an operator on either side, over all time or from one time to another: their
-            activity, hours of the week, and shares of models, topics and statuses stand beside each other on
-            equal scales.
-          </p>
-          <button type="button" onClick={() => goTo({ name: 'accounts' })}>
-            Accounts
-          </button>
-        </EmptyState>
-      )}
+      {(!a || !b) && <NoSides />}
       {a && b && left.value && right.value && firstUs !== null && lastUs !== null && (
         <Compared
           of={[a, b]}

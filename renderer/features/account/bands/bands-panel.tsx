@@ -1,0 +1,88 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { RequestChipField } from '../../../../shared/contract/filters.ts';
+import { zoneOf } from '../../../../shared/time/zone.ts';
+import { usePalette } from '../../../draw/palette.ts';
+import { type TimeRange, viewLimits } from '../../../draw/time-scale.ts';
+import { useSize } from '../../../draw/use-drawing.ts';
+import { zoneSpans } from '../../../draw/zone-spans.ts';
+import { askedFilter } from '../../../store/filter.ts';
+import { useSession } from '../../../store/session.ts';
+import { useFilter } from '../../../store/views.ts';
+import { ErrorPanel } from '../../../ui/error-panel.tsx';
+import { Choice } from '../../timeline/Choice.tsx';
+import { plotWidth } from '../../timeline/layout.ts';
+import { bandRange } from './band-range.ts';
+import { MARGIN_PX } from './bands-layout.ts';
+import { BandsOf } from './bands-of.tsx';
+import { hasBands, NoBands } from './no-bands.tsx';
+import { useBands, useSettledRange } from './use-bands.ts';
+import '../../coverage/coverage.css';
+import './bands.css';
+
+const FIELDS: readonly RequestChipField[] = ['topic', 'model', 'status', 'endpoint'];
+
+interface Props {
+  readonly account: string;
+  readonly caseRange: TimeRange;
+}
+
+/** What an account's requests state of a field, over the range that the timeline above has in view. */
+export function BandsPanel({ account, caseRange }: Props) {
+  const timeZone = useSession((state) => state.case!.timeZone);
+  const { chips } = askedFilter(useFilter());
+  const palette = usePalette();
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame);
+  const id = useId();
+  const [chosen, setChosen] = useState<RequestChipField | null>(null);
+  const [withoutTopics, setWithoutTopics] = useState(false);
+  const field = chosen ?? (withoutTopics ? 'model' : 'topic');
+  const limits = useMemo(() => viewLimits(caseRange), [caseRange]);
+  const spans = useMemo(() => zoneSpans(zoneOf(timeZone), limits.fromUs, limits.toUs), [timeZone, limits]);
+  const range = useSettledRange(limits);
+  const widthPx = size ? plotWidth(size.widthPx - MARGIN_PX) : 0;
+  const { scene, error, retry } = useBands({ account, field, chips, spans, limits, widthPx, range });
+  useEffect(() => () => bandRange.setState({ range: null }), []);
+  // Nobody chose topics: where the case has none, models say more than that.
+  const lacksTopics = scene?.field === 'topic' && !scene.bands.imported;
+  useEffect(() => {
+    if (lacksTopics) setWithoutTopics(true);
+  }, [lacksTopics]);
+
+  const choice = <Choice title="Field" options={FIELDS} chosen={field} choose={setChosen} />;
+  return (
+    <section className="bands" aria-labelledby={id}>
+      {scene && hasBands(scene.bands) && size ? (
+        <BandsOf
+          id={id}
+          account={account}
+          scene={scene}
+          range={range}
+          limits={limits}
+          chips={chips}
+          widthPx={size.widthPx}
+          palette={palette}
+          choice={choice}
+        />
+      ) : (
+        <>
+          <header className="bands-head">
+            <h2 id={id}>What it asked, over time</h2>
+            <span className="bands-acts">{choice}</span>
+          </header>
+          {scene ? (
+            <NoBands bands={scene.bands} field={scene.field} />
+          ) : (
+            error === undefined && (
+              <p className="soft" role="status">
+                {`Counting requests by ${field} and time.`}
+              </p>
+            )
+          )}
+        </>
+      )}
+      {error !== undefined && <ErrorPanel error={error} onRetry={retry} />}
+      <div ref={frame} className="bands-place" />
+    </section>
+  );
+}
