@@ -49,7 +49,7 @@ test.skipIf(process.platform !== 'linux')(
     await person.annotate('Comment', 'made before the crash');
 
     await person.beginImport(endlessLog(folder));
-    await person.button('Import').click();
+    await person.startImport();
     // The window goes on answering while the import runs: another view opens and a note is written.
     await page
       .getByText(/rows\/s|bytes\/s|\/s/)
@@ -92,7 +92,7 @@ test('a cancelled import keeps nothing and says so', async () => {
   const { page } = person;
   await person.newCase(join(folder, 'case.swcase'), 'Trial', null);
   await person.beginImport(endlessLog(folder));
-  await person.button('Import').click();
+  await person.startImport();
   await person.button('Cancel').first().click();
   await page
     .getByText(/[Cc]ancelled/)

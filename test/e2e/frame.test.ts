@@ -125,7 +125,9 @@ test('the palette, the keys, the panels, the trail and the density of the window
     `Account ${account}`,
   ]);
   const centre = main(page, 'Account');
-  await page.getByRole('heading', { name: 'Requests', level: 2 }).evaluate((it) => it.scrollIntoView());
+  await page
+    .getByRole('heading', { name: 'Requests', level: 2, exact: true })
+    .evaluate((it) => it.scrollIntoView());
   await expect.poll(() => centre.evaluate((it) => it.scrollTop)).toBeGreaterThan(200);
   const left = await centre.evaluate((it) => it.scrollTop);
   await keyboard.press('Alt+ArrowLeft');
