@@ -3,6 +3,8 @@ import { keepScroll, keptScroll, useViews } from '../store/views.ts';
 
 /** How long a view may take to grow as tall as it was, before it stays where it is. */
 const PATIENCE_MS = 3000;
+/** As tall for so long, a view has all its data: what came in later above would push its place down. */
+const SETTLED_MS = 500;
 /** What a person does to scroll by themselves. */
 const OWN_WAYS = ['wheel', 'pointerdown', 'keydown'] as const;
 
@@ -15,6 +17,8 @@ export function useScrollMemory(centre: RefObject<HTMLElement | null>): void {
     const wanted = keptScroll();
     const until = performance.now() + PATIENCE_MS;
     let frame = 0;
+    let height = -1;
+    let heightSince = 0;
     let restoring = true;
     const stop = () => {
       restoring = false;
@@ -22,8 +26,14 @@ export function useScrollMemory(centre: RefObject<HTMLElement | null>): void {
     };
     const restore = () => {
       element.scrollTop = wanted;
-      // Its data come in bit by bit, and it grows with them.
-      if (element.scrollTop >= wanted - 1 || performance.now() > until) stop();
+      const now = performance.now();
+      // Its data come in bit by bit, and it grows with them, below its place and above.
+      if (element.scrollHeight !== height) {
+        height = element.scrollHeight;
+        heightSince = now;
+      }
+      const isThere = element.scrollTop >= wanted - 1 && now - heightSince > SETTLED_MS;
+      if (wanted === 0 || isThere || now > until) stop();
       else frame = requestAnimationFrame(restore);
     };
     const keep = () => {

@@ -129,7 +129,7 @@ test('the palette, the keys, the panels, the trail and the density of the window
     .getByRole('heading', { name: 'Requests', level: 2, exact: true })
     .evaluate((it) => it.scrollIntoView());
   await expect.poll(() => centre.evaluate((it) => it.scrollTop)).toBeGreaterThan(200);
-  const left = await centre.evaluate((it) => it.scrollTop);
+  const left = await restingScroll(centre);
   await keyboard.press('Alt+ArrowLeft');
   await main(page, 'Accounts').waitFor();
   await keyboard.press('Alt+ArrowRight');
@@ -263,3 +263,19 @@ test('the window opens where it was left, arranged as it was', async () => {
   expect(await width(rail)).toBe(136 + 64);
   await look(again.page, 'restarted');
 });
+
+/** Where a view is scrolled to once the charts above have come and push nothing down any more. */
+async function restingScroll(view: Locator): Promise<number> {
+  let last = -1;
+  await expect
+    .poll(
+      async () => {
+        const before = last;
+        last = await view.evaluate((it) => it.scrollTop);
+        return last === before;
+      },
+      { interval: 700, timeout: 60_000 },
+    )
+    .toBe(true);
+  return last;
+}
