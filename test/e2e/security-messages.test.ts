@@ -31,10 +31,15 @@ interface Answer {
 /** A port of the page's own to the engine; what comes back is kept in `window.answers`. */
 async function openPort(): Promise<void> {
   await victim.page.evaluate(async () => {
+    const { stillwatch } = window;
+    // Who asks before the engine runs gets no port, and the start screen shows before that.
+    await new Promise<void>((resolve) =>
+      stillwatch.onEngineState((state) => state === 'running' && resolve()),
+    );
     const nonce = crypto.randomUUID();
     const port = await new Promise<MessagePort>((resolve) => {
       window.addEventListener('message', ({ data, ports }) => data?.nonce === nonce && resolve(ports[0]));
-      window.stillwatch.connectEngine(nonce);
+      stillwatch.connectEngine(nonce);
     });
     const answers: unknown[] = [];
     port.onmessage = ({ data }) => answers.push(data);
