@@ -19,8 +19,12 @@ export const listCustody = read(
   z.strictObject({ before: z.int().min(1).nullable(), limit: z.int().min(1).max(500) }),
 ).returns<readonly CustodyEntry[]>();
 
-/** Recomputes the chain. `firstBad` names the first entry that does not hold. */
+/**
+ * Recomputes the chain. `firstBad` names the first entry that does not hold; `badBranches` of the logs of merged copies
+ * each first entry that does not hold, by its number in that copy's log.
+ */
 export const verifyCustody = read('custody.verify', nothing).returns<{
   readonly entries: number;
   readonly firstBad: number | null;
+  readonly badBranches: readonly number[];
 }>();

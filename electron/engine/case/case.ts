@@ -2,6 +2,7 @@ import type { CaseInfo, Handling } from '../../../shared/contract/cases.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { referenceAccounts as accountsOfReference } from '../cohorts/reference-accounts.ts';
 import type { Job } from '../jobs/job.ts';
+import { listRecords } from '../records/read.ts';
 import { dataHash } from './data-hash.ts';
 import { type Database, openDatabase, sqliteCode } from './database.ts';
 import type { CaseKey } from './key.ts';
@@ -161,7 +162,6 @@ export class Case {
   }
 
   private properties(): Map<string, string> {
-    const rows = this.db.prepare('SELECT name, value FROM case_property').raw().all() as [string, string][];
-    return new Map(rows);
+    return new Map(listRecords(this.db, 'property').map(([name, { value }]) => [name, value]));
   }
 }

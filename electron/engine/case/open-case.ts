@@ -4,16 +4,16 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Handling } from '../../../shared/contract/cases.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { nowUs } from '../clock.ts';
-import { runCommand } from '../commands/run.ts';
-import { appendCustody, verifyChain } from '../custody/log.ts';
+import { act } from '../commands/act.ts';
+import { custodyFault } from '../custody/fault.ts';
+import { appendCustody } from '../custody/log.ts';
 import { removeUnpublished } from '../import/unpublished.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { Case } from './case.ts';
-import { describeCase } from './commands.ts';
 import { type Database, isOnlyConnection, openDatabase, sqliteCode, startWriting } from './database.ts';
-import { readFileHead, tellWrongKeyFromDamage } from './file-head.ts';
 import { deriveKey, newSalt } from './key.ts';
 import { assertReadableCase, migrate } from './migrate.ts';
+import { cannotOpen, unlock } from './unlock.ts';
 
 export interface NewCase {
   readonly name: string;
@@ -48,8 +48,13 @@ export async function createCase(
     const made = new Case(path, db, author, key, null);
     // Half a surrogate pair has no UTF-8 form, so no hash could ever vouch for it.
     const described = { name: name.toWellFormed(), reference: reference.toWellFormed(), handling, timeZone };
-    const payload = { id: uuidv7(), ...described, createdUs: nowUs() };
-    runCommand(made, describeCase, payload);
+    const properties = { id: uuidv7(), ...described, createdUs: String(nowUs()) };
+    act(made, {
+      action: 'case.create',
+      title: `make the case ${described.name}`,
+      changes: Object.entries(properties).map(([id, value]) => ({ kind: 'property', id, body: { value } })),
+      final: true,
+    });
     return made;
   } catch (error) {
     db?.close();
@@ -65,36 +70,15 @@ export async function createCase(
  * FILE_UNREADABLE, CASE_LOCKED
  */
 export async function openCase(path: string, author: string, passphrase: string | null): Promise<Case> {
-  const head = await readFileHead(path);
-  if (head.encrypted && passphrase === null) {
-    throw new StillwatchError('WRONG_PASSPHRASE', 'This case is encrypted and no passphrase was given.');
-  }
-  const key = head.encrypted && passphrase !== null ? await deriveKey(passphrase, head.salt) : null;
   const readOnlyFile = !(await isWritable(path));
-  let db: Database;
-  try {
-    db = openDatabase(path, { key, readOnly: readOnlyFile });
-  } catch (error) {
-    const code = sqliteCode(error);
-    if (key && (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')) {
-      const cause = await tellWrongKeyFromDamage(path, key);
-      if (cause === 'wrong-key')
-        throw new StillwatchError(
-          'WRONG_PASSPHRASE',
-          'Wrong passphrase. The case was not opened and is as it was.',
-        );
-      throw damaged(cause.damagedPages);
-    }
-    throw cannotOpen(error);
-  }
+  const { db, key } = await unlock(path, passphrase, readOnlyFile);
   try {
     assertReadableCase(db);
-    const { firstBad } = verifyChain(db);
+    const fault = custodyFault(db);
     let readOnly: string | null = null;
     if (readOnlyFile) readOnly = 'The case file is write-protected, so the case is open for reading only.';
-    else if (firstBad !== null) {
-      readOnly = `Entry ${firstBad} of the custody log does not hold, so the case is open for reading only.`;
-    } else if (!makeReady(db, author)) readOnly = 'The disk is full, so the case is open for reading only.';
+    else if (fault !== null) readOnly = `${fault}, so the case is open for reading only.`;
+    else if (!makeReady(db, author)) readOnly = 'The disk is full, so the case is open for reading only.';
     return new Case(path, db, author, key, readOnly);
   } catch (error) {
     db.close();
@@ -144,35 +128,4 @@ async function isWritable(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function damaged(pages: readonly number[]): StillwatchError {
-  return new StillwatchError(
-    'CASE_DAMAGED',
-    `The passphrase is right, but the file is damaged (page ${pages.join(', ')}). Nothing was changed. Open a backup copy of this case.`,
-  );
-}
-
-function cannotOpen(error: unknown): unknown {
-  switch (sqliteCode(error)) {
-    case 'SQLITE_NOTADB':
-    case 'SQLITE_CORRUPT':
-      return new StillwatchError(
-        'CASE_DAMAGED',
-        'The case file is damaged and cannot be opened. Nothing was changed. Open a backup copy of this case.',
-      );
-    case 'SQLITE_BUSY':
-    case 'SQLITE_LOCKED':
-      return new StillwatchError(
-        'CASE_LOCKED',
-        'The case is open in another program. Nothing was changed. Close it there and try again.',
-      );
-    case 'SQLITE_CANTOPEN':
-      return new StillwatchError(
-        'FILE_UNREADABLE',
-        'The case file or its folder cannot be used: the rights of your account do not allow it. Nothing was changed.',
-      );
-    default:
-      return cannotWrite(error, 'The case is as it was.');
-  }
 }
