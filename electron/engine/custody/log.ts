@@ -3,7 +3,7 @@ import { formatUtc } from '../../../shared/time/zone.ts';
 import { APP } from '../app-version.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Database } from '../case/database.ts';
-import { nowUs } from '../clock.ts';
+import { localTime, nowUs } from '../clock.ts';
 import { CHAIN_START, checkChain, hashEntry, type StoredEntry } from './chain.ts';
 
 /** One act as the custody log keeps it. Details never hold passphrases or prompt text. */
@@ -23,6 +23,7 @@ export function appendCustody(db: Database, { action, author, detail }: Act, atU
     seq,
     prev: last?.hash ?? CHAIN_START,
     at: formatUtc(atUs),
+    local: localTime(atUs),
     atUs,
     author,
     action,
