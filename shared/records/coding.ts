@@ -25,6 +25,8 @@ export const codeRecord = z.strictObject({
   account: z.string(),
   code: z.enum(CODES),
   note: z.string().max(5000),
+  /** It was given or changed when its coder could see the result already, so not blind. */
+  afterResult: z.boolean(),
   coder: z.string(),
   atUs: z.int(),
 });

@@ -9,10 +9,18 @@ export const hypothesisRecord = z.strictObject({
   title: z.string().max(500),
   text: z.string().max(5000),
   order: z.number(),
-  /** The benign alternative of the analysis that it was made from; null for a person's own. */
+  /** The benign alternative of the analysis that it was made from, 'campaign' or 'deception'; null for a person's own. */
   alternative: z.string().max(100).nullable(),
   author: z.string(),
   createdUs: z.int(),
+});
+
+/** What the analysis finds of an operator, by which a row of the matrix that was made from it is known again. */
+export const evidenceBasis = z.strictObject({
+  operator: z.string().max(100),
+  of: z.enum(['signal', 'kind', 'prediction']),
+  /** Id of the signal, kind of evidence that ties accounts, or text of the prediction. */
+  name: z.string().max(1000),
 });
 
 /** A row of the matrix; its id is a UUIDv7. */
@@ -22,6 +30,8 @@ export const evidenceRecord = z.strictObject({
   order: z.number(),
   /** The exhibit behind it; null for what is told in words alone. */
   exhibit: z.string().nullable(),
+  /** null for what a person wrote. */
+  basis: evidenceBasis.nullable(),
   credibility: z.enum(['low', 'medium', 'high']),
   author: z.string(),
   createdUs: z.int(),
