@@ -9,8 +9,16 @@ import { custodyFault } from '../custody/fault.ts';
 import { appendCustody } from '../custody/log.ts';
 import { removeUnpublished } from '../import/unpublished.ts';
 import { cannotWrite } from './cannot-write.ts';
-import { Case } from './case.ts';
+import { Case, type CaseAccess } from './case.ts';
 import { type Database, isOnlyConnection, openDatabase, sqliteCode, startWriting } from './database.ts';
+import { removeDraft } from './draft.ts';
+import {
+  type FailedAttempts,
+  forgetFailedAttempts,
+  logFailedAttempts,
+  noteFailedAttempt,
+  readFailedAttempts,
+} from './failed-attempts.ts';
 import { deriveKey, newSalt } from './key.ts';
 import { assertReadableCase, migrate } from './migrate.ts';
 import { cannotOpen, unlock } from './unlock.ts';
@@ -65,20 +73,61 @@ export async function createCase(
 
 /**
  * Opens a case: tells a wrong passphrase from a damaged file, brings an older schema up to date, clears what
- * an interrupted import left, and verifies the custody chain. A case whose chain is broken opens read-only.
+ * an interrupted import left, and verifies the custody chain. A case whose chain is broken opens read-only. A wrong
+ * passphrase is kept beside the case, and written into its custody log by the next opening.
  * @throws StillwatchError NOT_FOUND, NOT_A_CASE, WRONG_PASSPHRASE, CASE_DAMAGED, CASE_FROM_FUTURE,
- * FILE_UNREADABLE, CASE_LOCKED
+ * FILE_UNREADABLE, CASE_LOCKED (also where another program has just put a new file in its place)
  */
 export async function openCase(path: string, author: string, passphrase: string | null): Promise<Case> {
+  const file = await fileAt(path);
   const readOnlyFile = !(await isWritable(path));
-  const { db, key } = await unlock(path, passphrase, readOnlyFile);
+  const { db, key } = await unlock(path, passphrase, readOnlyFile).catch(async (error: unknown) => {
+    const refused = error instanceof StillwatchError && error.code === 'WRONG_PASSPHRASE';
+    if (refused && passphrase !== null) await noteFailedAttempt(path, author);
+    throw error;
+  });
+  return ready({ path, file, readOnlyFile, key }, db, author);
+}
+
+/** As openCase, for a case that was open until now. */
+export async function reopenCase({ path, key }: CaseAccess, author: string): Promise<Case> {
+  const file = await fileAt(path);
+  const readOnlyFile = !(await isWritable(path));
+  let db: Database;
+  try {
+    db = openDatabase(path, { key, readOnly: readOnlyFile });
+  } catch (error) {
+    throw cannotOpen(error);
+  }
+  return ready({ path, file, readOnlyFile, key }, db, author);
+}
+
+interface Opened extends CaseAccess {
+  /** Which file stood at the path before it was opened. */
+  readonly file: string;
+  readonly readOnlyFile: boolean;
+}
+
+async function ready({ path, file, readOnlyFile, key }: Opened, db: Database, author: string): Promise<Case> {
   try {
     assertReadableCase(db);
     const fault = custodyFault(db);
+    const failed = await readFailedAttempts(path);
+    // Opening waits for a program that writes the case anew, and then holds the file that was replaced.
+    if ((await fileAt(path)) !== file)
+      throw new StillwatchError(
+        'CASE_LOCKED',
+        'Another program has just written this case anew. Nothing was changed. Open it again.',
+      );
     let readOnly: string | null = null;
     if (readOnlyFile) readOnly = 'The case file is write-protected, so the case is open for reading only.';
     else if (fault !== null) readOnly = `${fault}, so the case is open for reading only.`;
-    else if (!makeReady(db, author)) readOnly = 'The disk is full, so the case is open for reading only.';
+    else if (!makeReady(db, author, failed))
+      readOnly = 'The disk is full, so the case is open for reading only.';
+    if (readOnly === null) {
+      if (failed) await forgetFailedAttempts(path);
+      await removeDraft(path);
+    }
     return new Case(path, db, author, key, readOnly);
   } catch (error) {
     db.close();
@@ -87,16 +136,19 @@ export async function openCase(path: string, author: string, passphrase: string 
 }
 
 /**
- * Brings the schema up to date, removes what an interrupted import left, and logs the opening.
+ * Brings the schema up to date, removes what an interrupted import left, and logs the opening, failed ones before it.
  * @returns false when the disk has no room for that.
  */
-function makeReady(db: Database, author: string): boolean {
+function makeReady(db: Database, author: string, failed: FailedAttempts | null): boolean {
   try {
     startWriting(db);
     migrate(db);
     // What another program imports right now is unpublished too, but not left behind.
     if (isOnlyConnection(db)) removeUnpublished(db);
-    db.transaction(() => appendCustody(db, { action: 'case.open', author, detail: {} })).immediate();
+    db.transaction(() => {
+      if (failed) logFailedAttempts(db, author, failed);
+      appendCustody(db, { action: 'case.open', author, detail: {} });
+    }).immediate();
     return true;
   } catch (error) {
     if (sqliteCode(error) === 'SQLITE_FULL') return false;
@@ -121,6 +173,14 @@ async function claim(path: string): Promise<void> {
     );
   });
   await file.close();
+}
+
+/** Tells the file at a path from one that is put in its place. */
+async function fileAt(path: string): Promise<string> {
+  return stat(path, { bigint: true }).then(
+    ({ dev, ino }) => `${dev} ${ino}`,
+    () => '',
+  );
 }
 
 async function isWritable(path: string): Promise<boolean> {
