@@ -44,6 +44,7 @@ const ALL_FILES: FileFilter = { name: 'All files', extensions: ['*'] };
 
 const PLANS: Readonly<Record<PickPurpose, OpenPlan | SavePlan>> = {
   'open-case': { kind: 'open', title: 'Open a case', filter: CASES, several: false },
+  'open-copy': { kind: 'open', title: 'Merge another copy of this case', filter: CASES, several: false },
   'open-logs': { kind: 'open', title: 'Import usage logs', filter: LOGS, several: true },
   'open-log-folder': {
     kind: 'open',

@@ -1,8 +1,13 @@
 import { useEffect, useState } from 'react';
 import { AnalyseDialog } from './features/analysis/analyse-dialog.tsx';
+import { ANNOTATION_COMMANDS } from './features/annotations/annotation-commands.ts';
 import { ExportDialog } from './features/export/export-dialog.tsx';
 import { VerifyDialog } from './features/export/verify-dialog.tsx';
 import { FILTER_COMMANDS } from './features/filter/filter-commands.ts';
+import { FINDING_COMMANDS } from './features/findings/finding-commands.ts';
+import { PinDialog } from './features/findings/pin-dialog.tsx';
+import { IdentityDialog } from './features/groups/identity-dialog.tsx';
+import { MergeDialog } from './features/merge/merge-dialog.tsx';
 import { NewCaseDialog } from './features/start/new-case-dialog.tsx';
 import { OpenCaseDialog } from './features/start/open-case-dialog.tsx';
 import { StartScreen } from './features/start/start-screen.tsx';
@@ -16,11 +21,11 @@ import { KeysDialog } from './frame/keys-dialog.tsx';
 import { PaletteDialog } from './frame/palette.tsx';
 import { ReadOnlyBanner } from './frame/read-only-banner.tsx';
 import { StatusLine } from './frame/status-line.tsx';
-import { type OpenDialog, useDialogs } from './store/dialogs.ts';
+import { closeDialog, type OpenDialog, useDialogs } from './store/dialogs.ts';
 import { useSession } from './store/session.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 
-registerCommands([...FRAME_COMMANDS, ...FILTER_COMMANDS]);
+registerCommands([...FRAME_COMMANDS, ...ANNOTATION_COMMANDS, ...FILTER_COMMANDS, ...FINDING_COMMANDS]);
 
 /** The window: the start screen or the open case, the one dialog, the status line. */
 export function App() {
@@ -77,6 +82,12 @@ function CurrentDialog({ dialog }: { dialog: OpenDialog }) {
       return <ExportDialog />;
     case 'analyse':
       return <AnalyseDialog />;
+    case 'merge':
+      return <MergeDialog file={dialog.file} />;
+    case 'pin':
+      return <PinDialog pin={dialog.pin} />;
+    case 'identity':
+      return <IdentityDialog accounts={dialog.accounts} onClose={closeDialog} />;
     case 'palette':
       return <PaletteDialog />;
     case 'keys':

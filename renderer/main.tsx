@@ -8,11 +8,13 @@ import { App } from './app.tsx';
 import { actOn } from './frame/drop.ts';
 import { startLayout } from './store/layout.ts';
 import { startSession } from './store/session.ts';
+import { startTags } from './store/tags.ts';
 import { startTheme } from './ui/theme.ts';
 
 startTheme();
 startLayout();
 startSession();
+startTags();
 // A case that the app was started with, or that a second start brings.
 window.stillwatch.onOpenedFile((file) => actOn([file]));
 createRoot(document.getElementById('root')!).render(<App />);

@@ -22,6 +22,7 @@ export interface RecentCase extends Grant {
 
 export const PICK_PURPOSES = [
   'open-case',
+  'open-copy',
   'new-case',
   'open-logs',
   'open-log-folder',

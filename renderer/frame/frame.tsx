@@ -9,10 +9,14 @@ import { CompareView } from '../features/compare/CompareView.tsx';
 import { CoverageView } from '../features/coverage/coverage-view.tsx';
 import { CustodyView } from '../features/custody/custody-view.tsx';
 import { FilterBar } from '../features/filter/filter-bar.tsx';
+import { FindingView } from '../features/findings/finding-view.tsx';
+import { FindingsView } from '../features/findings/findings-view.tsx';
 import { GraphView } from '../features/graph/graph-view.tsx';
+import { HistoryView } from '../features/history/history-view.tsx';
 import { ImportView } from '../features/import/import-view.tsx';
 import { SourcesView } from '../features/import/sources-view.tsx';
 import { LanesView } from '../features/lanes/LanesView.tsx';
+import { ConflictsView } from '../features/merge/conflicts-view.tsx';
 import { SearchView } from '../features/search/search-view.tsx';
 import { TemplateView } from '../features/templates/template-view.tsx';
 import { TemplatesView } from '../features/templates/templates-view.tsx';
@@ -104,6 +108,10 @@ const TITLES: Readonly<Record<View['name'], string>> = {
   sources: 'Sources',
   annotations: 'Annotations',
   custody: 'Custody',
+  history: 'History',
+  conflicts: 'Conflicts',
+  findings: 'Findings',
+  finding: 'Finding',
 };
 
 function Centre({ view }: { view: View }) {
@@ -141,5 +149,13 @@ function Centre({ view }: { view: View }) {
       return <AnnotationsView />;
     case 'custody':
       return <CustodyView />;
+    case 'history':
+      return <HistoryView />;
+    case 'conflicts':
+      return <ConflictsView />;
+    case 'findings':
+      return <FindingsView />;
+    case 'finding':
+      return <FindingView key={view.finding} id={view.finding} />;
   }
 }

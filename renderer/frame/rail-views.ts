@@ -16,6 +16,7 @@ export const RAIL_VIEWS = [
   { name: 'coverage', title: 'Coverage' },
   { name: 'cohorts', title: 'Cohorts' },
   { name: 'sources', title: 'Sources', starts: 'Record' },
+  { name: 'findings', title: 'Findings' },
   { name: 'annotations', title: 'Annotations' },
   { name: 'custody', title: 'Custody' },
 ] as const satisfies readonly RailView[];

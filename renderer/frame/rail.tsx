@@ -1,8 +1,10 @@
+import { listFindings } from '../../shared/contract/findings.ts';
 import { useAnalysisInfo } from '../features/analysis/use-analysis.ts';
 import { leaveCase, useSession } from '../store/session.ts';
 import type { View } from '../store/view-history.ts';
 import { goTo, useView } from '../store/views.ts';
 import { formatShort } from '../ui/format.ts';
+import { useCall } from '../ui/use-call.ts';
 import { commandKeys } from './commands/command.ts';
 import { ariaKeys } from './commands/keys.ts';
 import { railGroups } from './rail-views.ts';
@@ -12,6 +14,8 @@ function railOf(view: View): string {
   if (view.name === 'account') return 'accounts';
   if (view.name === 'operator') return 'operators';
   if (view.name === 'template') return 'templates';
+  if (view.name === 'finding') return 'findings';
+  if (view.name === 'history' || view.name === 'conflicts') return 'annotations';
   return view.name === 'import' ? 'sources' : view.name;
 }
 
@@ -19,6 +23,7 @@ function railOf(view: View): string {
 export function Rail() {
   const view = useView();
   const counts = useSession((state) => state.case!.counts);
+  const notesVersion = useSession((state) => state.notesVersion);
   const analysis = useAnalysisInfo().value;
   const number: Readonly<Record<string, number | null>> = {
     accounts: counts.accounts,
@@ -26,6 +31,7 @@ export function Rail() {
     templates: analysis?.templates ?? null,
     // How many texts there are is told by the view: the case would have to count them.
     sources: counts.sources,
+    findings: useCall(listFindings, {}, notesVersion).value?.length ?? null,
     annotations: counts.annotations,
     custody: counts.custodyEntries,
   };

@@ -1,5 +1,6 @@
 import { useAnalysisInfo } from '../features/analysis/use-analysis.ts';
 import { JobList } from '../features/jobs/job-list.tsx';
+import { ConflictsState } from '../features/merge/conflicts-state.tsx';
 import { type CustodyCheck, useSession } from '../store/session.ts';
 import { useStatus } from '../store/status.ts';
 import { goTo } from '../store/views.ts';
@@ -35,6 +36,7 @@ export function StatusLine() {
         </>
       )}
       {info && <AnalysisState />}
+      {info && <ConflictsState />}
       <span className={engineState === 'stopped' || engineState === 'restarting' ? 'warn' : ''}>
         engine {engineState}
       </span>

@@ -1,6 +1,13 @@
-import { addAnnotation, editAnnotation, removeAnnotation } from '../../shared/contract/annotations.ts';
-import { type HistoryState, redo, undo } from '../../shared/contract/history.ts';
+import {
+  addAnnotation,
+  editAnnotation,
+  listAnnotations,
+  removeAnnotation,
+  setStar,
+} from '../../shared/contract/annotations.ts';
+import { goToAct, type HistoryState, redo, undo } from '../../shared/contract/history.ts';
 import { engine } from '../engine.ts';
+import { formatUnits } from '../ui/format.ts';
 import { messageOf } from '../ui/message-of.ts';
 import { watchingAssumptions } from './assumptions.ts';
 import { dataChanged, notesChanged, useSession } from './session.ts';
@@ -25,6 +32,19 @@ export async function dropAnnotation(id: string): Promise<void> {
   await notesChanged();
 }
 
+/** Puts a star on what the reference names, or takes it away; says why where it cannot. */
+export async function toggleStar(on: string): Promise<void> {
+  try {
+    const notes = await engine.call(listAnnotations, { account: null, on: [on] });
+    const starred = notes.some((note) => note.kind === 'star' && note.on === on);
+    await engine.call(setStar, { on, starred: !starred });
+    say(starred ? 'Star removed.' : 'Star added.');
+  } catch (error) {
+    say(messageOf(error));
+  }
+  await notesChanged();
+}
+
 export const undoLast = () => stepHistory('undo');
 export const redoLast = () => stepHistory('redo');
 
@@ -39,6 +59,27 @@ async function stepHistory(direction: keyof HistoryState): Promise<void> {
   } catch (error) {
     say(messageOf(error));
   }
-  // What was undone may be a mark or a decision that changes what accounts are listed and what is stale.
+  await anythingChanged();
+}
+
+/** Undoes or redoes as far as right after an act of the history; `direction` tells which of the two it takes. */
+export async function goToPast(seq: number, direction: keyof HistoryState): Promise<void> {
+  try {
+    let steps = 0;
+    await watchingAssumptions(async () => {
+      steps = await engine.call(goToAct, { seq });
+    });
+    say(`${formatUnits(steps, 'act')} ${direction === 'undo' ? 'undone' : 'done again'}.`);
+  } catch (error) {
+    say(messageOf(error));
+  }
+  await anythingChanged();
+}
+
+/**
+ * After an act that may have changed anything people write: a mark or a decision can change what accounts are listed
+ * and what is stale.
+ */
+export async function anythingChanged(): Promise<void> {
   await Promise.all([notesChanged(), dataChanged()]);
 }

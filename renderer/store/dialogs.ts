@@ -1,5 +1,15 @@
 import { create } from 'zustand';
 import type { Grant } from '../../shared/bridge.ts';
+import type { ExhibitQuestion } from '../../shared/contract/exhibits.ts';
+
+/** What can become an exhibit of a finding. */
+export interface ToPin {
+  /** Proposed, to be changed before it is pinned. */
+  readonly title: string;
+  readonly question: ExhibitQuestion;
+  /** SVG as drawn now; null where nothing is drawn. */
+  readonly picture: string | null;
+}
 
 /** The one dialog that is open. */
 export type OpenDialog =
@@ -7,7 +17,10 @@ export type OpenDialog =
   | { readonly name: 'open-case'; readonly file: Grant }
   | { readonly name: 'verify'; readonly file: Grant }
   | { readonly name: 'export' }
+  | { readonly name: 'merge'; readonly file: Grant }
   | { readonly name: 'analyse' }
+  | { readonly name: 'identity'; readonly accounts: readonly string[] }
+  | { readonly name: 'pin'; readonly pin: ToPin }
   | { readonly name: 'palette' }
   | { readonly name: 'keys' };
 

@@ -37,6 +37,11 @@ export type View =
   | { readonly name: 'import' }
   | { readonly name: 'annotations' }
   | { readonly name: 'custody' }
+  | { readonly name: 'history' }
+  | { readonly name: 'conflicts' }
+  | { readonly name: 'findings' }
+  /** `finding` is its UUID. */
+  | { readonly name: 'finding'; readonly finding: string }
   | {
       readonly name: 'account';
       readonly account: string;

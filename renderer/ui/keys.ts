@@ -42,6 +42,13 @@ export const KEY_HELP: readonly {
     ],
   },
   {
+    title: 'Comments',
+    keys: [
+      ['@', 'mention an account, operator or template'],
+      ['Ctrl+Enter', 'add the comment'],
+    ],
+  },
+  {
     title: 'Operators, templates',
     keys: [
       ['j, k, Down, Up', 'next and previous row'],
@@ -64,12 +71,30 @@ export const KEY_HELP: readonly {
     ],
   },
   {
+    title: 'Competing hypotheses',
+    keys: [
+      ['Left, Right, Up, Down', 'walk over cells and heads'],
+      ['1 to 6, -, 0, +', 'rate the cell, which confirms it'],
+      ['Enter', 'confirm what is proposed; on a head: change it'],
+      ['Del', 'take the rating away'],
+      ['Shift+Left, Shift+Right', 'on the head of a column: move it'],
+      ['Shift+Up, Shift+Down', 'on the head of a row: move it'],
+    ],
+  },
+  {
     title: 'Coverage',
     keys: [
       ['Left, Right, Up, Down', 'walk over cells, topics and tiles, or along the requests'],
       ['PageDown, PageUp, End, Home', 'move by ten, to the end, to the start'],
       ['Enter', 'list the requests behind it'],
       ['Esc', 'close that list'],
+    ],
+  },
+  {
+    title: 'Findings',
+    keys: [
+      ['@, [[', 'while writing: name an account, operator or template'],
+      ['Esc', 'end writing; what was written is kept'],
     ],
   },
   {

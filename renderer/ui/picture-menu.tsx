@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import type { ExhibitQuestion } from '../../shared/contract/exhibits.ts';
 import { type PictureFormat, savePicture } from '../../shared/contract/pictures.ts';
 import { readPalette } from '../draw/palette.ts';
 import { type Picture, picturePng, pictureSvg } from '../draw/picture.ts';
 import { engine } from '../engine.ts';
-import { notesChanged } from '../store/session.ts';
+import { openDialog } from '../store/dialogs.ts';
+import { notesChanged, useSession } from '../store/session.ts';
 import { say } from '../store/status.ts';
 import { copyText } from './copy.ts';
 import { fileNamePart } from './file-name.ts';
@@ -15,11 +17,15 @@ interface Props {
   readonly name: string;
   /** The chart as it is now; asked for when it is copied or saved. */
   readonly picture: () => Picture;
+  /** What the chart asks of the case, where that can be kept as an exhibit; null where it cannot be just now. */
+  readonly pin?: () => ExhibitQuestion | null;
 }
 
 /** Copies or saves a chart as SVG or PNG, with its caption. */
-export function PictureMenu({ name, picture }: Props) {
+export function PictureMenu({ name, picture, pin }: Props) {
   const [open, setOpen] = useState(false);
+  const isWritable = useSession((state) => state.case?.readOnly === null);
+  const question = open && isWritable ? pin?.() : null;
 
   const act = (work: (picture: Picture) => Promise<string>) => async () => {
     setOpen(false);
@@ -66,6 +72,11 @@ export function PictureMenu({ name, picture }: Props) {
           <button type="button" onClick={act((made) => save(made, name, 'svg'))}>
             Save as SVG…
           </button>
+          {question && (
+            <button type="button" onClick={act((made) => pinned(made, question))}>
+              Pin to a finding…
+            </button>
+          )}
         </span>
       )}
     </span>
@@ -73,6 +84,12 @@ export function PictureMenu({ name, picture }: Props) {
 }
 
 const palette = () => readPalette(document.documentElement);
+
+async function pinned(picture: Picture, question: ExhibitQuestion): Promise<string> {
+  const { title } = picture.caption;
+  openDialog({ name: 'pin', pin: { title, question, picture: pictureSvg(picture, palette()) } });
+  return '';
+}
 
 async function copyPng(picture: Picture): Promise<string> {
   const taken = await window.stillwatch.copyPicture(await picturePng(picture, palette()));

@@ -37,6 +37,8 @@ export interface AccountRow {
 }
 
 export interface ListedAccount extends AccountRow {
+  /** A star is on the account itself. */
+  readonly starred: boolean;
   /** Of its requests, those that the filter asked with leaves; null where none was asked with. */
   readonly matching: number | null;
   /** What the last analysis says of it; null where none looked at it. */

@@ -19,6 +19,8 @@ export interface HistoryItem {
   readonly title: string;
   /** Whether it holds now: not undone, or redone after that. */
   readonly stands: boolean;
+  /** It was undone, and can still be done again. */
+  readonly again: boolean;
   /** It cannot be taken back. */
   readonly final: boolean;
 }
@@ -30,4 +32,10 @@ export const listHistory = read(
   z.strictObject({ before: z.int().min(1).nullable(), limit: z.int().min(1).max(500) }),
 ).returns<readonly HistoryItem[]>();
 export const undo = write('history.undo', nothing).returns<HistoryState>();
+/**
+ * Goes to the state right after an act: takes back what stands of the acts after it, or does again what was taken back
+ * up to it, each as a command of its own, all or nothing. Returns how many. NOT_FOUND for an act that was taken back
+ * and can no longer be done again, or that there is not.
+ */
+export const goToAct = write('history.goTo', z.strictObject({ seq: z.int().min(1) })).returns<number>();
 export const redo = write('history.redo', nothing).returns<HistoryState>();

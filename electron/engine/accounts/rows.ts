@@ -25,6 +25,7 @@ export function accountRows(
   const annotations = db
     .prepare("SELECT text FROM annotation WHERE account = ? AND kind = 'tag' ORDER BY created_us")
     .pluck();
+  const stars = db.prepare("SELECT 1 FROM annotation WHERE account = ? AND target = ? AND kind = 'star'");
   const comments = db
     .prepare("SELECT count(*) FROM annotation WHERE account = ? AND kind = 'comment'")
     .pluck();
@@ -43,6 +44,7 @@ export function accountRows(
         activeDays: activeDays(activity, zone),
         spark: sparkOf(activity, firstUs ?? 0, lastUs ?? 0, SPARK_BINS),
         tags: [...new Set(annotations.all(total.account) as string[])],
+        starred: stars.get(total.account, `account:${total.account}`) !== undefined,
         comments: comments.get(total.account) as number,
         analysis: analysisOf(total.account),
       },

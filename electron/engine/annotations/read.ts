@@ -11,10 +11,26 @@ export function readAnnotation(db: Database, id: string): Annotation | undefined
   return row && { ...row, gone: isGone(db, row.on) };
 }
 
-/** All annotations, or those of one account; oldest first. */
-export function listAnnotations(db: Database, account: string | null): Annotation[] {
-  const sql = `${SELECT} ${account === null ? '' : 'WHERE account = ?'} ORDER BY created_us, id`;
-  const rows = db.prepare(sql).all(...(account === null ? [] : [account])) as Omit<Annotation, 'gone'>[];
+// What a range is of stands behind its first @: before it stand numbers only.
+const ON = `CASE WHEN target LIKE 'range:%' THEN substr(target, instr(target, '@') + 1) ELSE target END
+  IN (SELECT value FROM json_each(?))`;
+
+/**
+ * Those that belong to the account, and those on what the references name or on time ranges of it, oldest first; all
+ * where neither is asked for.
+ */
+export function listAnnotations(
+  db: Database,
+  account: string | null,
+  on: readonly string[] | null = null,
+): Annotation[] {
+  const conditions = [...(account === null ? [] : ['account = ?']), ...(on === null ? [] : [ON])];
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' OR ')}`;
+  const values = [...(account === null ? [] : [account]), ...(on === null ? [] : [JSON.stringify(on)])];
+  const rows = db.prepare(`${SELECT} ${where} ORDER BY created_us, id`).all(...values) as Omit<
+    Annotation,
+    'gone'
+  >[];
   const gone = new Map<string, boolean>();
   return rows.map((row) => {
     const known = gone.get(row.on) ?? isGone(db, row.on);

@@ -1,5 +1,6 @@
 import type { HistoryItem } from '../../../shared/contract/history.ts';
 import type { Database } from '../case/database.ts';
+import { foldOf } from './undo.ts';
 
 interface Row {
   readonly seq: number;
@@ -27,5 +28,11 @@ export function listHistory(db: Database, before: number | null, limit: number):
        FROM command WHERE undoes IS NULL AND seq < ? ORDER BY seq DESC LIMIT ?`,
     )
     .all(before ?? Number.MAX_SAFE_INTEGER, limit) as Row[];
-  return rows.map(({ turns, final, ...row }) => ({ ...row, stands: turns % 2 === 0, final: final === 1 }));
+  const fold = foldOf(db);
+  return rows.map(({ turns, final, ...row }) => ({
+    ...row,
+    stands: turns % 2 === 0,
+    again: fold.reaches(row.id) === 'redo',
+    final: final === 1,
+  }));
 }

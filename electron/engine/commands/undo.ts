@@ -38,7 +38,8 @@ function step(open: Case, action: Turn['action'], undoes: string | null): void {
 /** Folds go on from where they were: the commands before are not read again. */
 const folds = new WeakMap<Database, { fold: HistoryFold; seq: number }>();
 
-function foldOf(db: Database): HistoryFold {
+/** What undo and redo act on now. */
+export function foldOf(db: Database): HistoryFold {
   const known = folds.get(db) ?? { fold: new HistoryFold(), seq: 0 };
   const rows = db
     .prepare('SELECT seq, id, undoes, final FROM command WHERE seq > ? ORDER BY seq')
@@ -50,4 +51,9 @@ function foldOf(db: Database): HistoryFold {
   }
   folds.set(db, known);
   return known.fold;
+}
+
+/** After commands were rolled back: what was folded from them does not hold. */
+export function forgetFold(db: Database): void {
+  folds.delete(db);
 }

@@ -23,7 +23,7 @@ export function annotationMarks(
   const marks: AnnotationMark[] = [];
   for (const { on, kind, text } of annotations) {
     const reference = parseReference(on);
-    const label = kind === 'star' ? '★' : shownText(text, { max: 60 });
+    const label = kind === 'star' ? 'starred' : shownText(text, { max: 60 });
     if (reference?.kind === 'range') {
       marks.push({ fromUs: reference.fromUs, toUs: reference.toUs, label, kind });
     } else if (reference?.kind === 'request' && requests) {

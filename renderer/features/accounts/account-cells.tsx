@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import type { ListedAccount } from '../../../shared/contract/accounts.ts';
 import type { CaseInfo } from '../../../shared/contract/cases.ts';
-import { shownText } from '../../../shared/shown-text.ts';
 import { openAccount, openOperator } from '../../store/views.ts';
 import {
   formatCount,
@@ -15,6 +14,7 @@ import { Shown } from '../../ui/shown.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { LikelihoodWord } from '../analysis/likelihood-word.tsx';
 import { formatScore } from '../analysis/words.ts';
+import { RowMarks } from '../annotations/row-marks.tsx';
 import type { AccountColumn } from './columns.ts';
 import { barFraction01 } from './model.ts';
 import { SignalPlace } from './signal-place.tsx';
@@ -128,14 +128,7 @@ function Cell({
         </span>
       );
     case 'tags':
-      return row.tags.length === 0 ? null : (
-        <span className="tags" title={row.tags.map((tag) => shownText(tag, { max: 60 })).join(', ')}>
-          <span className="tag">
-            <Shown text={row.tags[0]} max={30} />
-          </span>
-          {row.tags.length > 1 && <span className="soft">+{formatCount(row.tags.length - 1)}</span>}
-        </span>
-      );
+      return <RowMarks marks={{ starred: row.starred, tags: row.tags, comments: 0 }} />;
     default:
       return <span className={row.comments === 0 ? 'faint' : ''}>{formatCount(row.comments)}</span>;
   }

@@ -1,6 +1,7 @@
 import { accountRows } from '../../../shared/contract/accounts.ts';
 import { tagAccounts } from '../../../shared/contract/annotations.ts';
 import { engine } from '../../engine.ts';
+import { openDialog } from '../../store/dialogs.ts';
 import { notesChanged } from '../../store/session.ts';
 import { say } from '../../store/status.ts';
 import { commitChip } from '../../store/views.ts';
@@ -26,6 +27,11 @@ export async function filterToSelected(ids: readonly number[]): Promise<void> {
 
 export async function lanesOfSelected(ids: readonly number[]): Promise<void> {
   openLanesOf({ accounts: await accountsOf(ids) });
+}
+
+/** Asks what a person says of them: one and the same customer, or not. */
+export async function tellIdentityOfSelected(ids: readonly number[]): Promise<void> {
+  openDialog({ name: 'identity', accounts: await accountsOf(ids) });
 }
 
 async function accountsOf(ids: readonly number[]): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { MOST_TAGGED } from '../../../shared/contract/annotations.ts';
 import { MOST_LANES } from '../../../shared/contract/lanes.ts';
+import { MOST_GROUPED } from '../../../shared/records/group.ts';
 import { useAccountFilter } from '../../store/accounts.ts';
 import { isAsking, MOST_VALUES } from '../../store/filter.ts';
 import { clearSelection, hiddenOf, useSelection } from '../../store/selection.ts';
@@ -9,7 +10,7 @@ import { say } from '../../store/status.ts';
 import { useFilter } from '../../store/views.ts';
 import { formatCount } from '../../ui/format.ts';
 import { messageOf } from '../../ui/message-of.ts';
-import { filterToSelected, lanesOfSelected, tagSelected } from './selection-acts.ts';
+import { filterToSelected, lanesOfSelected, tagSelected, tellIdentityOfSelected } from './selection-acts.ts';
 
 /** How many accounts are selected, how many of them are out of sight, and what can be done with all of them. */
 export function SelectionBar({ order }: { order: Uint32Array }) {
@@ -61,6 +62,15 @@ export function SelectionBar({ order }: { order: Uint32Array }) {
         onClick={() => run(lanesOfSelected(ids))}
       >
         Lanes of these
+      </button>
+      <button
+        type="button"
+        className="quiet"
+        disabled={readOnly || ids.length < 2 || ids.length > MOST_GROUPED}
+        title={ids.length < 2 ? 'Select two or more' : undefined}
+        onClick={() => run(tellIdentityOfSelected(ids))}
+      >
+        Same customer…
       </button>
       <button type="button" className="quiet" onClick={clearSelection}>
         Select none

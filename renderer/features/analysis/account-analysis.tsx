@@ -6,10 +6,12 @@ import {
   type Link,
 } from '../../../shared/contract/analysis.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
+import { shownText } from '../../../shared/shown-text.ts';
 import { useSession } from '../../store/session.ts';
 import { openAccount, openOperator } from '../../store/views.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatUnits } from '../../ui/format.ts';
+import { PinButton } from '../../ui/pin-button.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { AccountCohortLine } from '../cohorts/account-cohort.tsx';
@@ -24,6 +26,9 @@ import { Waterfall } from './waterfall.tsx';
 import { otherEnd, sharedKinds } from './waterfall-model.ts';
 import { formatBits, formatScore } from './words.ts';
 import './analysis.css';
+
+/** Signals that an exhibit of them holds. */
+const MOST_PINNED = 6;
 
 /** What the last analysis says of one account: its score, its signals, and its links taken apart. */
 export function AccountAnalysis({ account }: { account: string }) {
@@ -59,7 +64,16 @@ export function AccountAnalysis({ account }: { account: string }) {
         <>
           <ScoreLine score={answer.value.score} />
           <PriorControl info={info.value} />
-          <h3 className="analysis-part">Signals</h3>
+          <h3 className="analysis-part">
+            Signals{' '}
+            <PinButton
+              what="its strongest signals"
+              pin={() => ({
+                title: `Strongest signals of account ${shownText(account, { max: 60 })}`,
+                question: { query: 'signals', args: { account, most: MOST_PINNED } },
+              })}
+            />
+          </h3>
           <SignalTable signals={answer.value.score.signals} infos={info.value.signals} />
           <AccountLinks account={account} links={answer.value.links} accounts={info.value.accounts} />
         </>

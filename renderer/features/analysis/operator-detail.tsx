@@ -1,10 +1,12 @@
 import { getOperator, type OperatorResult } from '../../../shared/contract/analysis.ts';
+import { formatReference } from '../../../shared/reference.ts';
 import { useSession } from '../../store/session.ts';
 import { openAccount, openOperator } from '../../store/views.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatShare, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import { AnnotationsOf } from '../annotations/annotations-of.tsx';
 import { LikelihoodWord } from './likelihood-word.tsx';
 
 /** Accounts listed by name; the page of the operator has them all. */
@@ -26,6 +28,7 @@ export function OperatorDetail({ id }: { id: string }) {
           Open
         </button>
       </header>
+      <AnnotationsOf references={[formatReference({ kind: 'operator', operator: id })]} />
       {answer.error !== undefined && <ErrorPanel error={answer.error} onRetry={answer.retry} />}
       {answer.value && (
         <>

@@ -1,7 +1,9 @@
 import type { AnalysisInfo, OperatorResult } from '../../../shared/contract/analysis.ts';
+import { shownText } from '../../../shared/shown-text.ts';
 import { useSession } from '../../store/session.ts';
 import { goTo } from '../../store/views.ts';
 import { formatCount, formatShare } from '../../ui/format.ts';
+import { PinButton } from '../../ui/pin-button.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { openCoverageOf } from '../coverage/coverage-store.ts';
 import { openLanesOf } from '../lanes/lanes-store.ts';
@@ -30,6 +32,13 @@ export function OperatorHeader({ operator, info, onBack }: Props) {
           Operator <Shown text={operator.id} max={40} />
         </h1>
         <span className="head-acts">
+          <PinButton
+            what="this operator"
+            pin={() => ({
+              title: `Operator ${shownText(operator.id, { max: 40 })}`,
+              question: { query: 'operator', args: { operator: operator.id } },
+            })}
+          />
           <button type="button" onClick={() => openLanesOf({ operator: operator.id })}>
             Lanes
           </button>

@@ -1,11 +1,14 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Likelihood, OperatorRow } from '../../../shared/contract/analysis.ts';
+import { formatReference } from '../../../shared/reference.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { moveOperatorCursor, useAnalysisRun } from '../../store/analysis-run.ts';
 import { openOperator } from '../../store/views.ts';
 import { formatCount, formatShare } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { moveCursor } from '../accounts/model.ts';
+import { type Marks, useMarks } from '../annotations/marks.ts';
+import { RowMarks } from '../annotations/row-marks.tsx';
 import { useOperatorMatches } from '../filter/operator-matches.ts';
 import { LikelihoodWord } from './likelihood-word.tsx';
 import { formatScore, needsDecision } from './words.ts';
@@ -28,6 +31,7 @@ export function OperatorTable({ operators, accounts, requests }: Props) {
   const [limit, setLimit] = useState(STEP);
   const table = useRef<HTMLTableElement>(null);
   const shown = operators.slice(0, limit);
+  const marks = useMarks(shown.map(({ id }) => operatorReference(id)));
   const at = shown.findIndex(({ id }) => id === cursor);
 
   // Coming back to the list shows the operator that was chosen.
@@ -100,7 +104,12 @@ export function OperatorTable({ operators, accounts, requests }: Props) {
               onClick={() => moveOperatorCursor(row.id)}
               onDoubleClick={() => openOperator(row.id)}
             >
-              <OperatorCells row={row} requests={requests} matching={matches && (matches.get(row.id) ?? 0)} />
+              <OperatorCells
+                row={row}
+                marks={marks.get(operatorReference(row.id))}
+                requests={requests}
+                matching={matches && (matches.get(row.id) ?? 0)}
+              />
             </tr>
           ))}
         </tbody>
@@ -124,22 +133,26 @@ function FindingWord({ likelihood }: { likelihood: Likelihood }) {
   return <span className={needsDecision(likelihood) ? 'likelihood-high' : ''}>{likelihood}</span>;
 }
 
+const operatorReference = (operator: string) => formatReference({ kind: 'operator', operator });
+
 const rowId = (index: number) => `operator-row-${index}`;
 
 interface CellsProps {
   readonly row: OperatorRow;
+  readonly marks: Marks | undefined;
   readonly requests: number;
   /** Accounts that meet the filter; null where that is not asked. */
   readonly matching: number | null;
 }
 
-function OperatorCells({ row, requests, matching }: CellsProps) {
+function OperatorCells({ row, marks, requests, matching }: CellsProps) {
   return (
     <>
       <td>
         <button type="button" className="link mono" tabIndex={-1} onClick={() => openOperator(row.id)}>
           <Shown text={row.id} max={40} />
-        </button>
+        </button>{' '}
+        <RowMarks marks={marks} />
       </td>
       <td className="number">{formatCount(row.accounts)}</td>
       {matching !== null && (

@@ -2,7 +2,9 @@ import { CALIBRATION_NOTE, getOperator } from '../../../shared/contract/analysis
 import { useSession } from '../../store/session.ts';
 import { goTo } from '../../store/views.ts';
 import { useCall } from '../../ui/use-call.ts';
+import { SubjectAnnotations } from '../annotations/subject-annotations.tsx';
 import { LeaveOperatorOut } from '../cohorts/leave-operator-out.tsx';
+import { GroupsOfOperator } from '../groups/groups-of-operator.tsx';
 import { OperatorLanes } from '../lanes/OperatorLanes.tsx';
 import { Alternatives } from './alternatives.tsx';
 import { AnalysedPage, Section } from './analysed-page.tsx';
@@ -35,6 +37,8 @@ export function OperatorView({ id, pair }: Props) {
     >
       {({ operator, members, links }, info) => (
         <>
+          <SubjectAnnotations subject={{ kind: 'operator', operator: operator.id }} />
+          <GroupsOfOperator operator={operator.id} accounts={operator.accounts} />
           <Section
             of="operator"
             title="Findings"

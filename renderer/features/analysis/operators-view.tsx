@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatUnits } from '../../ui/format.ts';
 import { useCall } from '../../ui/use-call.ts';
+import { AllGroups } from '../groups/all-groups.tsx';
 import { AnalyseButton } from './analyse-button.tsx';
 import { AnalysisInfoLine, StaleBanner } from './analysis-info-line.tsx';
 import { AnalysisRun } from './analysis-run.tsx';
@@ -64,6 +65,8 @@ function Results({ info }: { info: AnalysisInfo }) {
   const counts = useSession((state) => state.case!.counts);
   const list = useCall(listOperators, {}, dataVersion);
   const operators = list.value;
+  const cursor = useAnalysisRun((state) => state.cursor);
+  const picked = operators?.find(({ id }) => id === cursor)?.id ?? null;
   const together = operators?.reduce((sum, { accounts }) => sum + accounts, 0) ?? 0;
   return (
     <div className="page analysis-page">
@@ -96,6 +99,7 @@ function Results({ info }: { info: AnalysisInfo }) {
         <PriorControl info={info} />
       </div>
       {list.error !== undefined && <ErrorPanel error={list.error} onRetry={list.retry} />}
+      <AllGroups operator={picked} />
       {operators && operators.length > 0 && (
         <OperatorTable operators={operators} accounts={info.accounts} requests={counts.requests} />
       )}

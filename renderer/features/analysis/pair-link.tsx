@@ -1,7 +1,9 @@
 import { useId, useRef } from 'react';
 import type { Link } from '../../../shared/contract/analysis.ts';
+import { formatReference } from '../../../shared/reference.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { pickPair } from '../../store/views.ts';
+import { AnnotationsOf } from '../annotations/annotations-of.tsx';
 import { LinkList } from './link-list.tsx';
 import { LinkMatrix } from './link-matrix.tsx';
 import { Waterfall } from './waterfall.tsx';
@@ -50,6 +52,7 @@ export function PairLink({ members, links, total, pair, accounts }: Props) {
             <Choice label="From" value={a} choices={first} onChoose={chooseFirst} />
             <Choice label="To" value={b} choices={second} onChoose={(account) => pickPair([a, account])} />
           </div>
+          <AnnotationsOf references={[formatReference({ kind: 'link', a, b })]} />
           {link ? (
             <Waterfall link={link} accounts={accounts} />
           ) : (

@@ -29,7 +29,11 @@ export function Waterfall({ link, accounts }: { link: Link; accounts: number }) 
       <div>
         <WaterfallChart bars={bars} />
         <p className="picture-line">
-          <PictureMenu name="the link, item by item" picture={() => waterfallPicture(link, accounts)} />
+          <PictureMenu
+            name="the link, item by item"
+            picture={() => waterfallPicture(link, accounts)}
+            pin={() => ({ query: 'link', args: { a: link.a, b: link.b } })}
+          />
         </p>
       </div>
       <WaterfallTable bars={bars} accounts={accounts} />

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { annotate } from '../../store/annotations.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Field } from '../../ui/field.tsx';
+import { MentionArea } from './mention-area.tsx';
 import type { Target } from './model.ts';
 
 /** Puts a tag or a comment on one of the targets; the narrowest is proposed. */
@@ -40,33 +41,28 @@ export function AnnotationForm({ targets }: { targets: readonly Target[] }) {
           </label>
         ))}
       </fieldset>
-      <Field label="On" hint={target.detail}>
-        {(ids) => (
-          <select {...ids} value={target.reference} onChange={(event) => setChosen(event.target.value)}>
-            {targets.map(({ reference, name }) => (
-              <option key={reference} value={reference}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={kind === 'tag' ? 'Tag name' : 'Comment text'}>
+      {targets.length > 1 && (
+        <Field label="On" hint={target.detail}>
+          {(ids) => (
+            <select {...ids} value={target.reference} onChange={(event) => setChosen(event.target.value)}>
+              {targets.map(({ reference, name }) => (
+                <option key={reference} value={reference}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <Field
+        label={kind === 'tag' ? 'Tag name' : 'Comment text'}
+        hint={kind === 'tag' ? null : '@ mentions an account, operator or template'}
+      >
         {(ids) =>
           kind === 'tag' ? (
             <input {...ids} maxLength={100} value={text} onChange={(event) => setText(event.target.value)} />
           ) : (
-            <textarea
-              {...ids}
-              rows={3}
-              maxLength={10_000}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-                  event.currentTarget.form?.requestSubmit();
-              }}
-            />
+            <MentionArea ids={ids} value={text} onChange={setText} />
           )
         }
       </Field>

@@ -6,6 +6,10 @@ import { say } from '../../store/status.ts';
 import { formatMinute } from '../../ui/format.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import { Shown } from '../../ui/shown.tsx';
+import { MentionArea } from './mention-area.tsx';
+import { MentionText } from './mention-text.tsx';
+import { Star } from './star.tsx';
+import { Tag } from './tag.tsx';
 
 interface Props {
   readonly annotation: Annotation;
@@ -16,11 +20,11 @@ interface Props {
   readonly readOnly: boolean;
 }
 
-/** A tag or comment with who wrote it and when; changed and removed in place. */
+/** A tag, comment or star with who wrote it and when; changed and removed in place. */
 export function AnnotationItem({ annotation, zone, on, onShow, readOnly }: Props) {
   const { id, kind, text, author, createdUs, changedUs, gone } = annotation;
   const [draft, setDraft] = useState<string | null>(null);
-  const named = `${kind} ${shownText(text, { max: 40 })}`;
+  const named = kind === 'star' ? 'star' : `${kind} ${shownText(text, { max: 40 })}`;
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -38,13 +42,16 @@ export function AnnotationItem({ annotation, zone, on, onShow, readOnly }: Props
     return (
       <li className="note">
         <form onSubmit={save}>
-          <textarea
-            rows={kind === 'tag' ? 1 : 3}
-            aria-label={`Text of ${named}`}
-            maxLength={10_000}
-            value={draft}
-            onChange={(event) => setDraft(event.target.value)}
-          />
+          {kind === 'tag' ? (
+            <input
+              aria-label={`Text of ${named}`}
+              maxLength={100}
+              value={draft}
+              onChange={(event) => setDraft(event.target.value)}
+            />
+          ) : (
+            <MentionArea ids={{ 'aria-label': `Text of ${named}` }} value={draft} onChange={setDraft} />
+          )}
           <div className="note-acts">
             <button type="submit" disabled={draft.trim() === ''}>
               Save
@@ -60,12 +67,12 @@ export function AnnotationItem({ annotation, zone, on, onShow, readOnly }: Props
   return (
     <li className={`note note-${kind}`}>
       <div className="note-text">
-        {kind === 'tag' ? (
-          <span className="tag">
-            <Shown text={text} max={100} />
+        {kind === 'tag' && <Tag text={text} max={100} />}
+        {kind === 'comment' && <MentionText text={text} />}
+        {kind === 'star' && (
+          <span className="starred">
+            <Star filled /> Starred
           </span>
-        ) : (
-          <Shown text={text} max={10_000} lines />
         )}
       </div>
       <div className="note-foot">
@@ -77,21 +84,27 @@ export function AnnotationItem({ annotation, zone, on, onShow, readOnly }: Props
           ) : (
             <span>{on}</span>
           ))}
-        {gone && <span className="warn">no longer in the case: its import was taken back</span>}
+        {gone && (
+          <span className="warn">
+            no longer in the case: its import was taken back, or the last analysis does not find it
+          </span>
+        )}
         <span className="soft">
           <Shown text={author} max={60} /> · {formatMinute(zone, createdUs)}
           {changedUs !== createdUs && ` · changed ${formatMinute(zone, changedUs)}`}
         </span>
         {!readOnly && (
           <span className="note-acts">
-            <button
-              type="button"
-              className="quiet"
-              aria-label={`Edit ${named}`}
-              onClick={() => setDraft(text)}
-            >
-              Edit
-            </button>
+            {kind !== 'star' && (
+              <button
+                type="button"
+                className="quiet"
+                aria-label={`Edit ${named}`}
+                onClick={() => setDraft(text)}
+              >
+                Edit
+              </button>
+            )}
             <button type="button" className="quiet" aria-label={`Remove ${named}`} onClick={remove}>
               Remove
             </button>

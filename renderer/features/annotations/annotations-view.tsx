@@ -1,41 +1,46 @@
 import { useMemo, useState } from 'react';
-import {
-  type Annotation,
-  type AnnotationKind,
-  listAnnotations,
-} from '../../../shared/contract/annotations.ts';
+import { type Annotation, listAnnotations } from '../../../shared/contract/annotations.ts';
 import { parseReference } from '../../../shared/reference.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { openReference } from '../../store/open-reference.ts';
 import { useSession } from '../../store/session.ts';
+import { useTags } from '../../store/tags.ts';
 import { goTo } from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { formatCount, formatUnits } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { useCall } from '../../ui/use-call.ts';
+import { AnnotationFilterBar } from './annotation-filter-bar.tsx';
 import { AnnotationItem } from './annotation-item.tsx';
-import { describeTarget, filterAnnotations } from './model.ts';
+import { type AnnotationFilter, filterAnnotations, NO_ANNOTATION_FILTER } from './filter-model.ts';
+import { describeTarget } from './model.ts';
+import { TagManager } from './tag-manager.tsx';
 import './annotations.css';
 
-/** Everything noted in the case, newest first, with a way to what it is on. */
+/** Listed at once; more on demand. */
+const STEP = 500;
+
+/** Everything noted in the case, newest first, with a way to what it is on, and the tags with their meaning. */
 export function AnnotationsView() {
-  const info = useSession((state) => state.case)!;
+  const info = useSession((state) => state.case!);
   const notesVersion = useSession((state) => state.notesVersion);
+  const tags = useTags((state) => state.tags.size);
   const annotations = useCall(listAnnotations, { account: null }, notesVersion);
-  const [text, setText] = useState('');
-  const [kind, setKind] = useState<AnnotationKind | null>(null);
+  const [filter, setFilter] = useState<AnnotationFilter>(NO_ANNOTATION_FILTER);
+  const [limit, setLimit] = useState(STEP);
+  const [managing, setManaging] = useState(false);
   const all = annotations.value;
-  const shown = useMemo(() => filterAnnotations(all ?? [], kind, text), [all, kind, text]);
+  const found = useMemo(() => filterAnnotations(all ?? [], filter), [all, filter]);
 
   if (annotations.error !== undefined)
     return <ErrorPanel error={annotations.error} onRetry={annotations.retry} />;
   if (!all) return null;
-  if (all.length === 0) {
+  if (all.length === 0 && tags === 0) {
     return (
       <EmptyState title="Nothing noted yet">
         <p>
-          Tags and comments on accounts, time ranges and single requests are listed here. Choose an account to
-          add one.
+          Tags, comments and stars on accounts, operators, links, templates, topics, time ranges and single
+          requests are listed here. Choose an account to add one.
         </p>
         <button type="button" className="primary" onClick={() => goTo({ name: 'accounts' })}>
           Go to accounts
@@ -48,45 +53,26 @@ export function AnnotationsView() {
       <header className="view-head">
         <h1>Annotations</h1>
         <p className="soft">Times in {info.timeZone}</p>
+        <span className="head-acts">
+          <button type="button" aria-expanded={managing} onClick={() => setManaging(!managing)}>
+            Tags and their meaning ({formatCount(tags)})
+          </button>
+          <button type="button" onClick={() => goTo({ name: 'history' })}>
+            History
+          </button>
+        </span>
       </header>
-      <div className="toolbar">
-        <input
-          type="search"
-          aria-label="Search annotations"
-          placeholder="Search text, account, author"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <select
-          aria-label="Kind"
-          value={kind ?? 'all'}
-          onChange={(event) =>
-            setKind(event.target.value === 'all' ? null : (event.target.value as AnnotationKind))
-          }
-        >
-          <option value="all">Tags and comments</option>
-          <option value="tag">Tags</option>
-          <option value="comment">Comments</option>
-        </select>
-        <output className="count">
-          {formatCount(shown.length)} of {formatUnits(all.length, 'annotation')}
-        </output>
-      </div>
-      {shown.length === 0 ? (
+      {managing && <TagManager onList={(tag) => setFilter({ ...NO_ANNOTATION_FILTER, tag })} />}
+      <AnnotationFilterBar all={all} shown={found.length} filter={filter} onChange={setFilter} />
+      {found.length === 0 ? (
         <EmptyState title="No annotation matches">
-          <button
-            type="button"
-            onClick={() => {
-              setText('');
-              setKind(null);
-            }}
-          >
+          <button type="button" onClick={() => setFilter(NO_ANNOTATION_FILTER)}>
             Clear the filters
           </button>
         </EmptyState>
       ) : (
         <ul className="notes notes-wide" aria-label="Annotations">
-          {shown.map((annotation) => (
+          {found.slice(0, limit).map((annotation) => (
             <AnnotationItem
               key={annotation.id}
               annotation={annotation}
@@ -97,6 +83,16 @@ export function AnnotationsView() {
             />
           ))}
         </ul>
+      )}
+      {found.length > limit && (
+        <p className="more">
+          <span className="soft">
+            The newest {formatCount(limit)} of {formatCount(found.length)}
+          </span>{' '}
+          <button type="button" onClick={() => setLimit(limit + STEP)}>
+            Show {STEP} more
+          </button>
+        </p>
       )}
     </div>
   );

@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'react';
 import { accountRows } from '../../../shared/contract/accounts.ts';
 import { listAnnotations } from '../../../shared/contract/annotations.ts';
-import { parseReference } from '../../../shared/reference.ts';
+import { getAccountRecords } from '../../../shared/contract/records.ts';
+import { getRequest } from '../../../shared/contract/timeline.ts';
+import { accountOfReference, formatReference, parseReference } from '../../../shared/reference.ts';
+import { shownText } from '../../../shared/shown-text.ts';
 import { useAccountFilter } from '../../store/accounts.ts';
+import { openReference } from '../../store/open-reference.ts';
 import { useSession } from '../../store/session.ts';
 import {
   commitRange,
@@ -18,8 +22,9 @@ import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { AnnotationForm } from './annotation-form.tsx';
 import { AnnotationItem } from './annotation-item.tsx';
-import { describeTarget, targetsOf } from './model.ts';
+import { carriedBy, describeTarget, targetsOf } from './model.ts';
 import { RequestFields } from './request-fields.tsx';
+import { StarButton } from './star.tsx';
 import './annotations.css';
 
 /** The account under examination at the right: the picked request, what was noted, and a place to note more. */
@@ -45,23 +50,38 @@ function AccountDetail({ account }: { account: string }) {
   const proposed = useProposedRange();
   const committed = useFilterRange();
   const here = view.name === 'account' ? view : null;
-  const annotations = useCall(listAnnotations, { account }, notesVersion);
+  const dataVersion = useSession((state) => state.dataVersion);
+  const records = useCall(getAccountRecords, { account }, dataVersion);
+  const around = records.value ? carriedBy(records.value) : [];
+  const annotations = useCall(
+    listAnnotations,
+    { account, on: around.map(formatReference) },
+    notesVersion,
+    true,
+  );
+  const picked = useCall(getRequest, here?.request ? { reference: here.request } : null, dataVersion);
+  const session = picked.value?.fields.find(({ name }) => name === 'session_id')?.value ?? null;
+  const own = formatReference({ kind: 'account', account });
   const targets = targetsOf(
     account,
     info.timeZone,
     here && committed,
     here && proposed,
     here?.request ?? null,
+    { around, session },
   );
   const list = annotations.value ?? [];
   const tags = list.filter(({ kind }) => kind === 'tag');
   const comments = list.filter(({ kind }) => kind === 'comment');
+  // The account's own star stands on its button.
+  const stars = list.filter(({ kind, on }) => kind === 'star' && on !== own);
 
   const show = (on: string) => {
     const reference = parseReference(on);
     const range = reference?.kind === 'range' ? { fromUs: reference.fromUs, toUs: reference.toUs } : null;
     const request = reference?.kind === 'request' ? on : null;
-    if (!here) openAccount(account, range, request);
+    if (reference && accountOfReference(reference) === null && !request) openReference(on, null);
+    else if (!here) openAccount(account, range, request);
     else if (range) commitRange(range);
     else if (request) pickRequest(request);
   };
@@ -90,11 +110,20 @@ function AccountDetail({ account }: { account: string }) {
         <h2 className="mono">
           <Shown text={account} max={80} />
         </h2>
-        {!here && (
-          <button type="button" onClick={() => openAccount(account)}>
-            Open
-          </button>
-        )}
+        <div className="notes-head">
+          {!here && (
+            <button type="button" onClick={() => openAccount(account)}>
+              Open
+            </button>
+          )}
+          {info.readOnly === null && (
+            <StarButton
+              reference={own}
+              name={`account ${shownText(account, { max: 60 })}`}
+              annotations={list}
+            />
+          )}
+        </div>
       </header>
       {here?.request && <RequestFields reference={here.request} onClose={() => pickRequest(null)} />}
       {annotations.error !== undefined && (
@@ -112,6 +141,14 @@ function AccountDetail({ account }: { account: string }) {
         </h3>
         {items(comments)}
       </section>
+      {stars.length > 0 && (
+        <section>
+          <h3>
+            Stars within <span className="soft">{formatCount(stars.length)}</span>
+          </h3>
+          {items(stars)}
+        </section>
+      )}
       {info.readOnly === null ? (
         <section>
           <h3>Add</h3>

@@ -1,5 +1,5 @@
-import type { Annotation, AnnotationKind } from '../../../shared/contract/annotations.ts';
-import { formatReference, parseReference } from '../../../shared/reference.ts';
+import type { AccountRecords } from '../../../shared/contract/records.ts';
+import { formatReference, parseReference, type Reference } from '../../../shared/reference.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { formatTime, zoneOf } from '../../../shared/time/zone.ts';
 import type { Range } from '../../store/view-history.ts';
@@ -13,15 +13,28 @@ export interface Target {
   readonly detail: string;
 }
 
-/** What can be annotated while an account is shown, the narrowest thing last. */
+interface Beside {
+  /** What the account belongs to or carries. */
+  readonly around?: readonly Reference[];
+  /** The session of the picked request. */
+  readonly session?: string | null;
+}
+
+/** What can be annotated while an account is shown, what it belongs to first and the narrowest thing last. */
 export function targetsOf(
   account: string,
   zone: string,
   committed: Range | null,
   proposed: Range | null,
   request: string | null,
+  { around = [], session = null }: Beside = {},
 ): readonly Target[] {
+  const named = (reference: Reference): Target => {
+    const text = formatReference(reference);
+    return { reference: text, name: capitalised(describeTarget(text, zone, false)), detail: '' };
+  };
   const targets: Target[] = [
+    ...around.map(named),
     { reference: formatReference({ kind: 'account', account }), name: 'This account', detail: '' },
   ];
   const add = (range: Range | null, word: string) => {
@@ -35,8 +48,23 @@ export function targetsOf(
   };
   add(committed, 'Applied');
   add(proposed, 'Proposed');
+  if (session !== null) targets.push(named({ kind: 'session', account, session }));
   if (request) targets.push({ reference: request, name: 'Picked request', detail: '' });
   return targets;
+}
+
+/** Beyond this a list to choose from helps nobody. */
+const MOST_IDENTIFIERS = 30;
+
+/** The organisations that tables of accounts name for an account, and the identifiers it carries. */
+export function carriedBy({ records, identifiers }: AccountRecords): readonly Reference[] {
+  const names = new Set(records.flatMap(({ organizationId }) => organizationId ?? []));
+  const organisations = [...names].map((organisation): Reference => ({ kind: 'organisation', organisation }));
+  const values = identifiers
+    .filter(({ kind }) => kind !== 'organization')
+    .slice(0, MOST_IDENTIFIERS)
+    .map(({ kind, value }): Reference => ({ kind: 'identifier', identifier: kind, value }));
+  return [...organisations, ...values];
 }
 
 /** In words what an annotation is on; the account is named only when `withAccount`. */
@@ -58,7 +86,7 @@ export function describeTarget(on: string, zone: string, withAccount: boolean): 
     case 'link':
       return `link of ${short(reference.a)} and ${short(reference.b)}`;
     case 'identifier':
-      return `${reference.identifier} ${short(reference.value)}`;
+      return `${reference.identifier.replaceAll('_', ' ')} ${short(reference.value)}`;
     case 'case':
       return 'the whole case';
     case 'operator':
@@ -76,22 +104,7 @@ export function describeTarget(on: string, zone: string, withAccount: boolean): 
 
 const short = (text: string) => shownText(text, { max: 60 });
 
-/** Annotations of a kind (or all with null) whose text, account or author holds `text`, newest first. */
-export function filterAnnotations(
-  annotations: readonly Annotation[],
-  kind: AnnotationKind | null,
-  text: string,
-): readonly Annotation[] {
-  const wanted = text.trim().toLowerCase();
-  return annotations
-    .filter((annotation) => kind === null || annotation.kind === kind)
-    .filter(
-      ({ text: own, on, account, author }) =>
-        wanted === '' ||
-        [own, on, account ?? '', author].some((value) => value.toLowerCase().includes(wanted)),
-    )
-    .toSorted((a, b) => b.createdUs - a.createdUs);
-}
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const UTC_TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?Z$/;
 

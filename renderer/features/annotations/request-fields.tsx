@@ -1,3 +1,4 @@
+import { listAnnotations } from '../../../shared/contract/annotations.ts';
 import { getRequest } from '../../../shared/contract/timeline.ts';
 import { useSession } from '../../store/session.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -5,10 +6,14 @@ import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { PromptText } from '../search/prompt-text.tsx';
 import { timeInZone } from './model.ts';
+import { StarButton } from './star.tsx';
 
 /** Every field of the picked request as it was imported; its prompt text stays masked until it is revealed. */
 export function RequestFields({ reference, onClose }: { reference: string; onClose: () => void }) {
+  const notesVersion = useSession((state) => state.notesVersion);
+  const annotations = useCall(listAnnotations, { account: null, on: [reference] }, notesVersion);
   const zone = useSession((state) => state.case!.timeZone);
+  const readOnly = useSession((state) => state.case!.readOnly !== null);
   const request = useCall(getRequest, { reference }, 0, true);
   return (
     <section aria-label="Picked request">
@@ -18,6 +23,9 @@ export function RequestFields({ reference, onClose }: { reference: string; onClo
           Close
         </button>
       </h3>
+      {!readOnly && (
+        <StarButton reference={reference} name="the picked request" annotations={annotations.value ?? []} />
+      )}
       {request.error !== undefined && <ErrorPanel error={request.error} onRetry={request.retry} />}
       {request.value && (
         <dl className="fields">

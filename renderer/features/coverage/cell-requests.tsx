@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { coverageCell } from '../../../shared/contract/coverage.ts';
+import { formatReference } from '../../../shared/reference.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { showRows } from '../../store/drawer.ts';
 import { useSession } from '../../store/session.ts';
@@ -8,6 +9,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatMinute, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import { AnnotationsOf } from '../annotations/annotations-of.tsx';
 import { Busy } from './busy.tsx';
 import { openCoverageOf } from './coverage-store.ts';
 
@@ -69,6 +71,7 @@ export function CellRequests({ account, topic, words, onClose }: Props) {
         </span>
       </header>
       <p className="soft">{words.slice(1).join(' · ')}</p>
+      <AnnotationsOf references={[formatReference({ kind: 'topic', topic })]} />
       {answer.error !== undefined && <ErrorPanel error={answer.error} onRetry={answer.retry} />}
       {answer.error === undefined && !found && <Busy text="Reading the requests." />}
       {found && found.total === 0 && <p>No request of this account states this topic.</p>}

@@ -97,6 +97,7 @@ function Partition({ of, partition }: { of: CoverageOf; partition: TopicPartitio
           </button>
           <PictureMenu
             name="topics parted among accounts"
+            pin={() => ({ query: 'partition', args: { of } })}
             picture={() => ({
               size: layout.size,
               caption: withLines(

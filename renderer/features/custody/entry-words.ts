@@ -90,6 +90,7 @@ function recordWords({ kind, id, after }: Fields, zone: string): string {
   const body = group(after);
   if (typeof body.on === 'string') return describeTarget(body.on, zone, true);
   if (kind === 'property') return words(body.value);
+  if (kind === 'conflict' || kind === 'mergedCopy') return '';
   return typeof id === 'string' && !UUID.test(id) ? words(id) : '';
 }
 

@@ -1,4 +1,5 @@
 import type { GraphNodeRef } from '../../../shared/contract/graph.ts';
+import type { Reference } from '../../../shared/reference.ts';
 
 /** Names a node of the picture: `operator:O-3`, `account:ac_1`, `value:["ip","198.51.100.7"]`. */
 export type NodeId = string;
@@ -15,4 +16,11 @@ export function refOf(id: NodeId): GraphNodeRef {
   if (id.startsWith('account:')) return { account: rest };
   const [kind, value] = JSON.parse(rest) as [string, string];
   return { kind, value };
+}
+
+/** By which annotations name it. */
+export function nodeReference(ref: GraphNodeRef): Reference {
+  if ('operator' in ref) return { kind: 'operator', operator: ref.operator };
+  if ('account' in ref) return { kind: 'account', account: ref.account };
+  return { kind: 'identifier', identifier: ref.kind, value: ref.value };
 }

@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { graphLink } from '../../../shared/contract/graph.ts';
+import { formatReference } from '../../../shared/reference.ts';
 import { useSession } from '../../store/session.ts';
 import { openAccount, openOperator } from '../../store/views.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -8,9 +9,11 @@ import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { LikelihoodWord } from '../analysis/likelihood-word.tsx';
 import { formatBits, kindWords } from '../analysis/words.ts';
+import { AnnotationsOf } from '../annotations/annotations-of.tsx';
 import { ExpandList } from './expand-list.tsx';
 import { useGraph } from './graph-store.ts';
 import { LinkBars } from './link-bars.tsx';
+import { nodeReference, refOf } from './node-id.ts';
 import { canFold, type PictureState } from './picture-state.ts';
 import type { SceneNode } from './scene.ts';
 import type { GraphData } from './use-graph-data.ts';
@@ -74,6 +77,7 @@ export function SelectionPanel({ node, state, data, locked, expandList, acts }: 
           </div>
           <h3>Expand by</h3>
           <ExpandList ref={expandList} node={node} state={state} shown={shown} />
+          <AnnotationsOf references={[formatReference(nodeReference(refOf(node.id)))]} />
         </section>
       )}
       <PathPanel data={data} />
@@ -137,6 +141,7 @@ function PairPanel({ pair: [a, b], accounts }: { pair: readonly [string, string]
       </p>
       {link.error !== undefined && <ErrorPanel error={link.error} onRetry={link.retry} />}
       {link.value === null && <p className="soft">No link between them is kept.</p>}
+      <AnnotationsOf references={[formatReference({ kind: 'link', a, b })]} />
       {link.value && <LinkBars link={link.value} accounts={accounts} />}
       <p className="soft">With all kinds of evidence, also those left out of the picture.</p>
       <button type="button" onClick={() => useGraph.setState({ pair: null })}>

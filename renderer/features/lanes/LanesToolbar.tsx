@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useStore } from 'zustand';
+import type { ExhibitQuestion } from '../../../shared/contract/exhibits.ts';
 import type { Picture } from '../../draw/picture.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
 import { Choice } from '../timeline/Choice.tsx';
@@ -8,7 +9,7 @@ import type { ViewStore } from '../timeline/view-store.ts';
 import { count, plural, rangeTitle, zoneTitle } from '../timeline/words.ts';
 import { type ArrangeAct, type Arranged, isPlain, LANE_GROUPS, LANE_SORTS } from './arrangement.ts';
 import { TABLE_CHOICES, TABLE_TITLES, type TableChoice } from './LanesTables.tsx';
-import { detailFor, type LaneLook, type LanesScene } from './lanes-scene.ts';
+import { detailFor, type LaneLook, type LanesScene, shownAccounts } from './lanes-scene.ts';
 
 interface Props {
   readonly scene: LanesScene;
@@ -55,7 +56,7 @@ export function LanesToolbar(props: Props) {
         <button type="button" onClick={() => store.setState({ range: scene.limits })}>
           Whole range
         </button>
-        <PictureMenu name="lanes" picture={props.picture} />
+        <PictureMenu name="lanes" picture={props.picture} pin={() => synchronyOf(scene)} />
       </header>
       <div className="lanes-bar">
         <Pick
@@ -96,6 +97,12 @@ export function LanesToolbar(props: Props) {
       </div>
     </>
   );
+}
+
+/** Whether the lanes shown keep time with each other; one alone keeps it with none. */
+function synchronyOf(scene: LanesScene): ExhibitQuestion | null {
+  const accounts = [...shownAccounts(scene)];
+  return accounts.length < 2 ? null : { query: 'synchrony', args: { accounts } };
 }
 
 interface PickProps<T extends string> {

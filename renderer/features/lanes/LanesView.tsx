@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { AnalyseButton } from '../analysis/analyse-button.tsx';
 import { useAnalysisInfo } from '../analysis/use-analysis.ts';
+import { SubjectAnnotations } from '../annotations/subject-annotations.tsx';
 import { besideBefore, openCompare } from '../compare/compare-store.ts';
 import { NothingImported } from '../import/nothing-imported.tsx';
 import { count, plural } from '../timeline/words.ts';
@@ -77,6 +78,7 @@ export function LanesView({ of, committed }: Props) {
           }}
         />
       )}
+      {of && 'operator' in of && <SubjectAnnotations subject={{ kind: 'operator', operator: of.operator }} />}
       {!of ? (
         <NoLanes isEmpty={requests === 0} />
       ) : (

@@ -91,7 +91,7 @@ export function notesByAccount(annotations: readonly Annotation[]): Map<string, 
     const note = {
       fromUs: reference.fromUs,
       toUs: reference.toUs,
-      label: kind === 'star' ? '★' : shownText(text, { max: 60 }),
+      label: kind === 'star' ? 'starred' : shownText(text, { max: 60 }),
       kind,
     };
     const own = notes.get(reference.of.account);

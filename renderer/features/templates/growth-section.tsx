@@ -20,6 +20,7 @@ export function GrowthSection({ template }: { template: TemplateRow }) {
           <span className="picture-line">
             <PictureMenu
               name="growth"
+              pin={() => ({ query: 'template', args: { template: template.id } })}
               picture={() => ({
                 size: GROWTH_SIZE,
                 caption: captionOf(

@@ -2,24 +2,28 @@ import type { ListedTemplate } from '../../../shared/contract/analysis.ts';
 import { openTemplate } from '../../store/views.ts';
 import { formatCount, formatDay, formatShare, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
+import type { Marks } from '../annotations/marks.ts';
+import { RowMarks } from '../annotations/row-marks.tsx';
 import { GrowthLine } from './growth-line.tsx';
 import { TemplateShape } from './template-shape.tsx';
 
 interface Props {
   readonly row: ListedTemplate;
+  readonly marks: Marks | undefined;
   readonly requests: number;
   readonly zone: string;
   readonly inNumbers: boolean;
 }
 
 /** What the table says of one template. */
-export function TemplateCells({ row, requests, zone, inNumbers }: Props) {
+export function TemplateCells({ row, marks, requests, zone, inNumbers }: Props) {
   return (
     <>
       <td className="template-id">
         <button type="button" className="link mono" tabIndex={-1} onClick={() => openTemplate(row.id)}>
           <Shown text={row.id} max={24} />
-        </button>
+        </button>{' '}
+        <RowMarks marks={marks} />
       </td>
       <td className="template-cell">
         {row.name === null ? (

@@ -1,10 +1,12 @@
 import { getTemplate } from '../../../shared/contract/analysis.ts';
+import { formatReference } from '../../../shared/reference.ts';
 import { useSession } from '../../store/session.ts';
 import { openAccount, openTemplate } from '../../store/views.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatRange, formatShare, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import { AnnotationsOf } from '../annotations/annotations-of.tsx';
 import { formWords } from './model.ts';
 
 /** Accounts listed by name; the page of the template has them all. */
@@ -26,6 +28,7 @@ export function TemplateDetail({ id }: { id: string }) {
           Open
         </button>
       </header>
+      <AnnotationsOf references={[formatReference({ kind: 'template', template: id })]} />
       {error !== undefined && <ErrorPanel error={error} onRetry={retry} />}
       {value && (
         <>

@@ -1,9 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { ListedTemplate } from '../../../shared/contract/analysis.ts';
+import { formatReference } from '../../../shared/reference.ts';
 import { moveTemplateCursor, useAnalysisRun } from '../../store/analysis-run.ts';
 import { openTemplate } from '../../store/views.ts';
 import { formatCount } from '../../ui/format.ts';
 import { moveCursor } from '../accounts/model.ts';
+import { useMarks } from '../annotations/marks.ts';
 import { TemplateCells } from './template-cells.tsx';
 
 const PAGE_ROWS = 10;
@@ -22,6 +24,7 @@ interface Props {
 export function TemplateTable({ templates, total, requests, zone, inNumbers }: Props) {
   const cursor = useAnalysisRun((state) => state.templateCursor);
   const table = useRef<HTMLTableElement>(null);
+  const marks = useMarks(templates.map(({ id }) => templateReference(id)));
   const at = templates.findIndex(({ id }) => id === cursor);
   const isOwn = templates.some(({ own }) => own !== null);
 
@@ -103,12 +106,20 @@ export function TemplateTable({ templates, total, requests, zone, inNumbers }: P
             onClick={() => moveTemplateCursor(row.id)}
             onDoubleClick={() => openTemplate(row.id)}
           >
-            <TemplateCells row={row} requests={requests} zone={zone} inNumbers={inNumbers} />
+            <TemplateCells
+              row={row}
+              marks={marks.get(templateReference(row.id))}
+              requests={requests}
+              zone={zone}
+              inNumbers={inNumbers}
+            />
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
+
+const templateReference = (template: string) => formatReference({ kind: 'template', template });
 
 const rowId = (index: number) => `template-row-${index}`;

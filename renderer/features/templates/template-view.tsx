@@ -1,8 +1,10 @@
 import { getTemplate } from '../../../shared/contract/analysis.ts';
+import { formatReference } from '../../../shared/reference.ts';
 import { useSession } from '../../store/session.ts';
 import { goTo } from '../../store/views.ts';
 import { useCall } from '../../ui/use-call.ts';
 import { AnalysedPage, Section } from '../analysis/analysed-page.tsx';
+import { AnnotationsOf } from '../annotations/annotations-of.tsx';
 import { GrowthSection } from './growth-section.tsx';
 import { TemplateAccounts } from './template-accounts.tsx';
 import { TemplateHeader } from './template-header.tsx';
@@ -25,6 +27,7 @@ export function TemplateView({ id }: { id: string }) {
     >
       {({ template, accounts }) => (
         <>
+          <AnnotationsOf references={[formatReference({ kind: 'template', template: template.id })]} />
           <Section
             of="template"
             title="Wording"

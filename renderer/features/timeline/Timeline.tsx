@@ -8,6 +8,7 @@ import { sameRange, type TimeRange, viewLimits } from '../../draw/time-scale.ts'
 import { useSize } from '../../draw/use-drawing.ts';
 import { zoneSpans } from '../../draw/zone-spans.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
+import { activityInView } from './account-in-view.ts';
 import { createBinCache, type Measure, matchingActivity, totalRequests } from './bins.ts';
 import { Choice } from './Choice.tsx';
 import { Detail } from './Detail.tsx';
@@ -116,6 +117,7 @@ export function Timeline(props: TimelineProps) {
         </button>
         <PictureMenu
           name="requests over time"
+          pin={() => activityInView(store.getState().range, limits)}
           picture={() => timelinePicture(scene, store.getState().range, size?.widthPx ?? 1000, palette)}
         />
       </header>

@@ -97,11 +97,12 @@ function drawMark(
   context.fillText(label, box.left + labelPx, y);
 }
 
-/** Square for a tag, disc for a comment, triangle for an event from outside. */
+/** Square for a tag, disc for a comment, star for a star, triangle for an event from outside. */
 function drawGlyph(context: CanvasRenderingContext2D, kind: Mark['kind'], x: number, y: number): void {
   const size = 3.5;
   context.beginPath();
   if (kind === 'tag') context.rect(x - size, y - size, 2 * size, 2 * size);
+  else if (kind === 'star') starPath(context, x, y);
   else if (kind !== 'context') context.arc(x, y, size, 0, 2 * Math.PI);
   else {
     context.moveTo(x - 4, y - size);
@@ -110,4 +111,13 @@ function drawGlyph(context: CanvasRenderingContext2D, kind: Mark['kind'], x: num
     context.closePath();
   }
   context.fill();
+}
+
+function starPath(context: CanvasRenderingContext2D, x: number, y: number): void {
+  for (let i = 0; i < 10; i++) {
+    const radius = i % 2 === 0 ? 5 : 2.2;
+    const angle = (i * Math.PI) / 5;
+    context.lineTo(x + radius * Math.sin(angle), y - radius * Math.cos(angle));
+  }
+  context.closePath();
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import {
+  carriedBy,
   describeTarget,
-  filterAnnotations,
   targetsOf,
   timeInZone,
 } from '../../../../renderer/features/annotations/model.ts';
-import type { Annotation, AnnotationKind } from '../../../../shared/contract/annotations.ts';
+import type { AccountRecords } from '../../../../shared/contract/records.ts';
+import { formatReference } from '../../../../shared/reference.ts';
 
 const HOUR_US = 3_600_000_000;
 const SOURCE = 'c'.repeat(64);
@@ -40,32 +41,22 @@ test('targets in words, hostile names made visible', () => {
   expect(describeTarget('something\nelse', 'UTC', true)).toBe('something\\nelse');
 });
 
-test('filter by kind and by text, account or author; newest first', () => {
-  const note = (id: string, kind: AnnotationKind, text: string, createdUs: number): Annotation => {
-    return {
-      id,
-      on: 'account:ac_9',
-      account: 'ac_9',
-      kind,
-      text,
-      author: 'Mara',
-      createdUs,
-      changedUs: createdUs,
-      gone: false,
-    };
-  };
-  const all = [
-    note('1', 'tag', 'Night shift', 1),
-    note('2', 'comment', 'resumes', 2),
-    note('3', 'tag', 'pool', 3),
+test('what an account carries can be annotated too, its organisation by name and identifiers as compared', () => {
+  const records = [{ organizationId: 'Acme' }, { organizationId: null }, { organizationId: 'Acme' }];
+  const identifiers = [
+    { kind: 'organization', value: 'acme' },
+    { kind: 'payment_fingerprint', value: 'pf_7' },
   ];
-  const ids = (kind: AnnotationKind | null, text: string) =>
-    filterAnnotations(all, kind, text).map(({ id }) => id);
-  expect(ids(null, '')).toEqual(['3', '2', '1']);
-  expect(ids('tag', '')).toEqual(['3', '1']);
-  expect(ids(null, ' night ')).toEqual(['1']);
-  expect(ids(null, 'mara')).toHaveLength(3);
-  expect(ids('comment', 'pool')).toEqual([]);
+  const carried = carriedBy({ records, identifiers } as unknown as AccountRecords);
+  expect(carried.map(formatReference)).toEqual(['organisation:Acme', 'identifier:payment_fingerprint/pf_7']);
+  const targets = targetsOf('ac', 'UTC', null, null, null, { around: carried, session: 's 1' });
+  expect(targets.map(({ name }) => name)).toEqual([
+    'Organisation Acme',
+    'Payment fingerprint pf_7',
+    'This account',
+    'Session s 1',
+  ]);
+  expect(targets.at(-1)?.reference).toBe('session:ac/s%201');
 });
 
 test('a recorded time is told in the zone of the case', () => {

@@ -1,0 +1,32 @@
+import type { Nameable } from './use-nameable.ts';
+
+interface Props {
+  readonly id: string;
+  readonly found: readonly Nameable[];
+  readonly at: number;
+  readonly onPick: (one: Nameable) => void;
+}
+
+/** What can be named, under the field that asks for it; the field keeps the focus. */
+export function NameableList({ id, found, at, onPick }: Props) {
+  return (
+    <div className="nameable" role="listbox" id={id} aria-label="Accounts, operators and templates">
+      {found.map((one, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the field, which points at the option
+        <div
+          key={one.key}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === at}
+          className="nameable-option"
+          // Before the field loses the focus and closes the list.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onPick(one)}
+        >
+          <bdi className="mono">{one.title}</bdi> <span className="soft">{one.about}</span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useId, useRef, useState } from 'react';
+import { useSession } from '../../store/session.ts';
+import { MentionField } from './mention-field.tsx';
+import { MentionedText } from './mentioned-text.tsx';
+import { useSavedText } from './use-saved-text.ts';
+
+interface Props {
+  readonly title: string;
+  /** What belongs here, shown while it is empty. */
+  readonly about: string;
+  readonly value: string;
+  readonly max: number;
+  readonly onSave: (text: string) => Promise<boolean>;
+}
+
+/** A text of a finding, read with live links and changed in place. */
+export function WrittenText({ title, about, value, max, onSave }: Props) {
+  const { timeZone, readOnly } = useSession((state) => state.case)!;
+  const [editing, setEditing] = useState(false);
+  const edit = useRef<HTMLButtonElement>(null);
+  const saved = useSavedText(value, onSave);
+  const id = useId();
+  return (
+    <section className="written" aria-labelledby={id}>
+      <h3 id={id}>
+        {title}
+        {readOnly === null && (
+          <button
+            ref={edit}
+            type="button"
+            className="quiet"
+            aria-label={`${value === '' ? 'Write' : 'Change'}: ${title.toLowerCase()}`}
+            hidden={editing}
+            onClick={() => setEditing(true)}
+          >
+            {value === '' ? 'Write' : 'Change'}
+          </button>
+        )}
+      </h3>
+      {editing ? (
+        <MentionField label={title} saved={saved} max={max} onDone={() => setEditing(false)} />
+      ) : saved.text === '' ? (
+        <p className="soft">{about}</p>
+      ) : (
+        <p className="written-text">
+          <MentionedText text={saved.text} zone={timeZone} />
+        </p>
+      )}
+    </section>
+  );
+}
