@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { type PictureFormat, savePicture } from '../../shared/contract/pictures.ts';
 import { readPalette } from '../draw/palette.ts';
 import { type Picture, picturePng, pictureSvg } from '../draw/picture.ts';
@@ -6,6 +5,7 @@ import { engine } from '../engine.ts';
 import { notesChanged } from '../store/session.ts';
 import { say } from '../store/status.ts';
 import { copyText } from './copy.ts';
+import { DropDown } from './drop-down.tsx';
 import { fileNamePart } from './file-name.ts';
 import { messageOf } from './message-of.ts';
 import './picture-menu.css';
@@ -19,56 +19,35 @@ interface Props {
 
 /** Copies or saves a chart as SVG or PNG, with its caption. */
 export function PictureMenu({ name, picture }: Props) {
-  const [open, setOpen] = useState(false);
-
-  const act = (work: (picture: Picture) => Promise<string>) => async () => {
-    setOpen(false);
-    try {
-      say(await work(picture()));
-    } catch (error) {
-      say(messageOf(error));
-    }
-  };
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus of the buttons inside end up here
-    <span
-      className="picture-menu"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
-        event.stopPropagation();
-        setOpen(false);
+    <DropDown label="Picture" name={`Picture of ${name}`}>
+      {(close) => {
+        const act = (work: (made: Picture) => Promise<string>) => async () => {
+          close();
+          try {
+            say(await work(picture()));
+          } catch (error) {
+            say(messageOf(error));
+          }
+        };
+        return (
+          <span className="picture-acts">
+            <button type="button" onClick={act(copyPng)}>
+              Copy as PNG
+            </button>
+            <button type="button" onClick={act(copySvg)}>
+              Copy as SVG
+            </button>
+            <button type="button" onClick={act((made) => save(made, name, 'png'))}>
+              Save as PNG…
+            </button>
+            <button type="button" onClick={act((made) => save(made, name, 'svg'))}>
+              Save as SVG…
+            </button>
+          </span>
+        );
       }}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
-      }}
-    >
-      <button
-        type="button"
-        className="quiet"
-        aria-expanded={open}
-        aria-label={`Picture of ${name}`}
-        onClick={() => setOpen(!open)}
-      >
-        Picture
-      </button>
-      {open && (
-        <span className="picture-acts">
-          <button type="button" onClick={act(copyPng)}>
-            Copy as PNG
-          </button>
-          <button type="button" onClick={act(copySvg)}>
-            Copy as SVG
-          </button>
-          <button type="button" onClick={act((made) => save(made, name, 'png'))}>
-            Save as PNG…
-          </button>
-          <button type="button" onClick={act((made) => save(made, name, 'svg'))}>
-            Save as SVG…
-          </button>
-        </span>
-      )}
-    </span>
+    </DropDown>
   );
 }
 
