@@ -12,6 +12,7 @@ import { COHORTS } from './migrations/0009-cohorts.ts';
 import { FILTER_CELLS } from './migrations/0010-filter-cells.ts';
 import { GRAPH } from './migrations/0011-graph.ts';
 import { SAVED_VIEWS } from './migrations/0012-saved-views.ts';
+import { FOLLOWED_TEMPLATES } from './migrations/0013-followed-templates.ts';
 
 /** 'SWca' in ASCII, SQLite's mark for what kind of file this is. */
 export const APPLICATION_ID = 0x53576361;
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly string[] = [
   FILTER_CELLS,
   GRAPH,
   SAVED_VIEWS,
+  FOLLOWED_TEMPLATES,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

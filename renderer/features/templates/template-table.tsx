@@ -3,7 +3,7 @@ import type { ListedTemplate } from '../../../shared/contract/analysis.ts';
 import { moveTemplateCursor, useAnalysisRun } from '../../store/analysis-run.ts';
 import { openTemplate } from '../../store/views.ts';
 import { formatCount } from '../../ui/format.ts';
-import { moveCursor } from '../accounts/model.ts';
+import { moveCursor } from '../../ui/list-model.ts';
 import { TemplateCells } from './template-cells.tsx';
 
 const PAGE_ROWS = 10;
