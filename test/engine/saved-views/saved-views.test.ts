@@ -12,7 +12,7 @@ import { newCase } from '../support.ts';
 const KESTREL: ViewToSave = {
   name: 'Kestrel in May',
   filter: {
-    range: { fromUs: 4 * BIN_US, toUs: 8 * BIN_US, disabled: false, pinned: true },
+    range: { fromUs: 4 * BIN_US, toUs: 8 * BIN_US, negate: true, disabled: false, pinned: true },
     chips: [{ field: 'model', values: ['kestrel-2', null], negate: true, disabled: true, pinned: false }],
   },
   view: { name: 'accounts' },
@@ -71,4 +71,15 @@ test('a row that is no view is left out of the list', async () => {
   add.run('2', 'no view', JSON.stringify(KESTREL.filter), '{"name":"elsewhere"}');
   add.run('3', 'no filter', '{"range":null}', '{"name":"accounts"}');
   expect(listSavedViews(open.db).map(({ name }) => name)).toEqual([KESTREL.name]);
+});
+
+test('a view from before times could be left out opens with its time taken', async () => {
+  const open = await newCase();
+  const { negate: _, ...range } = KESTREL.filter.range!;
+  open.db
+    .prepare(
+      "INSERT INTO saved_view (id, name, filter, view, author, created_us) VALUES ('1', 'old', ?, ?, 'x', 0)",
+    )
+    .run(JSON.stringify({ ...KESTREL.filter, range }), JSON.stringify(KESTREL.view));
+  expect(listSavedViews(open.db)[0].filter.range).toEqual({ ...range, negate: false });
 });
