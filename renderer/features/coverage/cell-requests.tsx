@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatMinute, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import { useAskedFilter } from '../pick/use-asked-filter.ts';
 import { Busy } from './busy.tsx';
 import { openCoverageOf } from './coverage-store.ts';
 
@@ -23,8 +24,8 @@ interface Props {
 export function CellRequests({ account, topic, words, onClose }: Props) {
   const id = useId();
   const zone = useSession((state) => state.case!.timeZone);
-  const dataVersion = useSession((state) => state.dataVersion);
-  const answer = useCall(coverageCell, { account, topic }, dataVersion);
+  const { filter, version } = useAskedFilter();
+  const answer = useCall(coverageCell, { account, topic, filter }, version);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const found = answer.value;
@@ -71,7 +72,9 @@ export function CellRequests({ account, topic, words, onClose }: Props) {
       <p className="soft">{words.slice(1).join(' · ')}</p>
       {answer.error !== undefined && <ErrorPanel error={answer.error} onRetry={answer.retry} />}
       {answer.error === undefined && !found && <Busy text="Reading the requests." />}
-      {found && found.total === 0 && <p>No request of this account states this topic.</p>}
+      {found && found.total === 0 && (
+        <p>{`No request of this account${filter ? ' that meets the filter' : ''} states this topic.`}</p>
+      )}
       {found && found.total > 0 && (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
