@@ -80,7 +80,7 @@ export function AnnotationItem({ annotation, zone, on, onShow, readOnly }: Props
         {gone && <span className="warn">no longer in the case: its import was taken back</span>}
         <span className="soft">
           <Shown text={author} max={60} /> · {formatMinute(zone, createdUs)}
-          {changedUs !== createdUs && ` · changed ${formatMinute(zone, changedUs)}`}
+          {changedUs !== createdUs && ` · changed ${formatMinute(zone, changedUs)}`}, {zone}
         </span>
         {!readOnly && (
           <span className="note-acts">

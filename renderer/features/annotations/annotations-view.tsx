@@ -11,6 +11,7 @@ import { goTo, openAccount } from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatUnits } from '../../ui/format.ts';
+import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { AnnotationItem } from './annotation-item.tsx';
 import { describeTarget, filterAnnotations } from './model.ts';
@@ -73,6 +74,20 @@ export function AnnotationsView() {
       </div>
       {shown.length === 0 ? (
         <EmptyState title="No annotation matches">
+          <p>
+            None of {formatUnits(all.length, 'annotation')} {kind !== null && `is a ${kind}`}
+            {kind !== null && text.trim() !== '' && ' and '}
+            {text.trim() !== '' && (
+              <>
+                has{' '}
+                <q>
+                  <Shown text={text} max={80} />
+                </q>{' '}
+                in its text, account or author
+              </>
+            )}
+            .
+          </p>
           <button
             type="button"
             onClick={() => {
