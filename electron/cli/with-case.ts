@@ -8,9 +8,9 @@ export const CASE_OPTIONS: Options = {
   'passphrase-env': { type: 'string' },
 };
 
-/** The passphrase in the environment variable that --passphrase-env names; null when the option is absent. */
-export function passphraseOf(options: Invocation['options']): string | null {
-  const name = options['passphrase-env'];
+/** The passphrase in the environment variable that an option names; null when the option is absent. */
+export function passphraseOf(options: Invocation['options'], option = 'passphrase-env'): string | null {
+  const name = options[option];
   if (typeof name !== 'string') return null;
   const passphrase = process.env[name];
   if (!passphrase) throw new UsageError(`The environment variable ${name} holds no passphrase.`);

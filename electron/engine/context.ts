@@ -8,9 +8,11 @@ export class Context {
   private readonly grants = new Map<string, string>();
   private readonly below = new Map<string, string>();
 
-  /** @throws StillwatchError NO_CASE */
+  /** @throws StillwatchError NO_CASE; BUSY while its file is written anew */
   get case(): Case {
     if (!this.current) throw new StillwatchError('NO_CASE', 'No case is open. Open one first.');
+    if (!this.current.db.open)
+      throw new StillwatchError('BUSY', 'The case is just being written anew. Wait until that is done.');
     return this.current;
   }
 
@@ -19,6 +21,12 @@ export class Context {
     const before = this.current;
     this.current = next;
     await before?.close();
+  }
+
+  /** Takes the place of the case open before, unless that has gone meanwhile: then `next` is closed too. */
+  async replaceCase(before: Case, next: Case): Promise<void> {
+    if (this.current === before) await this.setCase(next);
+    else await next.close();
   }
 
   grant(id: string, path: string): void {

@@ -1,12 +1,5 @@
-import {
-  type AnnotationKind,
-  addAnnotation,
-  editAnnotation,
-  type HistoryState,
-  redo,
-  removeAnnotation,
-  undo,
-} from '../../shared/contract/annotations.ts';
+import { addAnnotation, editAnnotation, removeAnnotation } from '../../shared/contract/annotations.ts';
+import { type HistoryState, redo, undo } from '../../shared/contract/history.ts';
 import { engine } from '../engine.ts';
 import { messageOf } from '../ui/message-of.ts';
 import { watchingAssumptions } from './assumptions.ts';
@@ -14,7 +7,7 @@ import { dataChanged, notesChanged, useSession } from './session.ts';
 import { say } from './status.ts';
 
 /** Each act below writes one command; it throws as the call does, so that a form can keep its text. */
-export async function annotate(on: string, kind: AnnotationKind, text: string): Promise<void> {
+export async function annotate(on: string, kind: 'tag' | 'comment', text: string): Promise<void> {
   await engine.call(addAnnotation, { on, kind, text });
   say(kind === 'tag' ? 'Tag added.' : 'Comment added.');
   await notesChanged();

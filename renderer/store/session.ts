@@ -1,9 +1,8 @@
 import { create } from 'zustand';
 import type { AppInfo, EngineState, Grant, RecentCase } from '../../shared/bridge.ts';
-import type { HistoryState } from '../../shared/contract/annotations.ts';
-import { historyState } from '../../shared/contract/annotations.ts';
 import { type CaseInfo, caseInfo, closeCase } from '../../shared/contract/cases.ts';
 import { verifyCustody } from '../../shared/contract/custody.ts';
+import { type HistoryState, historyState } from '../../shared/contract/history.ts';
 import { engine } from '../engine.ts';
 import { nowUs } from '../ui/format.ts';
 import { isCancelled, messageOf } from '../ui/message-of.ts';

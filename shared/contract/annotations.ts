@@ -1,33 +1,19 @@
 import { z } from 'zod';
-import { nothing, read, write } from './define.ts';
+import { ANNOTATION_KINDS, type annotationRecord } from '../records/annotation.ts';
+import { read, write } from './define.ts';
 
-export const ANNOTATION_KINDS = ['tag', 'comment'] as const;
+export { ANNOTATION_KINDS };
 export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
 
-export interface Annotation {
+export interface Annotation extends Readonly<z.infer<typeof annotationRecord>> {
   /** UUIDv7. */
   readonly id: string;
-  /** Canonical reference of what it is on; see shared/reference.ts. */
-  readonly on: string;
-  /** The account it belongs to, directly or through its range or request. */
-  readonly account: string;
-  readonly kind: AnnotationKind;
-  readonly text: string;
-  readonly author: string;
-  readonly createdUs: number;
-  readonly changedUs: number;
-  /** What it is on is no longer in the case: the import it came from was taken back. */
+  /** What it is on is no longer in the case: the import it came from was taken back, or an analysis finds it no more. */
   readonly gone: boolean;
 }
 
-/** What undo and redo would do now, in words; null when there is nothing. */
-export interface HistoryState {
-  readonly undo: string | null;
-  readonly redo: string | null;
-}
-
 const id = z.uuid();
-const on = z.string().min(1).max(1200);
+const on = z.string().min(1).max(8000);
 const text = z.string().trim().min(1).max(10_000);
 
 /** All annotations, or those of one account; oldest first. */
@@ -36,9 +22,13 @@ export const listAnnotations = read(
   z.strictObject({ account: z.string().min(1).max(1000).nullable() }),
 ).returns<readonly Annotation[]>();
 
+/** BAD_ARGS for no reference, NOT_FOUND for one that the case does not hold. */
 export const addAnnotation = write(
   'annotations.add',
-  z.strictObject({ on, kind: z.enum(ANNOTATION_KINDS), text }),
+  z.discriminatedUnion('kind', [
+    z.strictObject({ on, kind: z.enum(['tag', 'comment']), text }),
+    z.strictObject({ on, kind: z.literal('star'), text: z.literal('') }),
+  ]),
 ).returns<Annotation>();
 
 /** One act is one entry of the custody log, which is to stay readable. */
@@ -55,7 +45,3 @@ export const tagAccounts = write(
 
 export const editAnnotation = write('annotations.edit', z.strictObject({ id, text })).returns<Annotation>();
 export const removeAnnotation = write('annotations.remove', z.strictObject({ id })).returns<null>();
-
-export const historyState = read('history.state', nothing).returns<HistoryState>();
-export const undo = write('history.undo', nothing).returns<HistoryState>();
-export const redo = write('history.redo', nothing).returns<HistoryState>();

@@ -6,12 +6,21 @@ import { fileGrant, job, nothing, read, write } from './define.ts';
 export const HANDLING = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'] as const;
 export type Handling = (typeof HANDLING)[number];
 
+/** Permissible Actions Protocol markings, most open first; '' where none is set. */
+export const PAP = ['', 'PAP:CLEAR', 'PAP:GREEN', 'PAP:AMBER', 'PAP:RED'] as const;
+export type Pap = (typeof PAP)[number];
+
 export interface CaseInfo {
   /** UUID of the case, the same in every copy. */
   readonly id: string;
   readonly name: string;
   readonly reference: string;
   readonly handling: Handling;
+  readonly pap: Pap;
+  /** How long the data may be kept, and why: a note in words. */
+  readonly retention: string;
+  /** What is examined, and on whose authority. */
+  readonly question: string;
   /** IANA name of the zone the case is read in. */
   readonly timeZone: string;
   readonly createdUs: number;
@@ -39,20 +48,40 @@ export interface CaseInfo {
 
 const passphrase = z.string().max(1024).nullable();
 
+/** What the case is called and how it is handled. */
+const described = {
+  name: z.string().trim().min(1).max(200),
+  reference: z.string().trim().max(200),
+  handling: z.enum(HANDLING),
+  timeZone: z.string().max(64).refine(isZone),
+};
+
 export const createCase = write(
   'cases.create',
   z.strictObject({
     grant: fileGrant,
-    name: z.string().trim().min(1).max(200),
-    reference: z.string().trim().max(200),
-    handling: z.enum(HANDLING),
-    timeZone: z.string().max(64).refine(isZone),
+    ...described,
     author: z.string().trim().min(1).max(100),
     /** null makes an unencrypted case on purpose. */
     passphrase,
   }),
 ).returns<CaseInfo>();
 
+/** What can be changed of a case, each only where it is given. */
+export const caseSettings = z
+  .strictObject({
+    ...described,
+    pap: z.enum(PAP),
+    retention: z.string().trim().max(2000),
+    question: z.string().trim().max(10_000),
+  })
+  .partial();
+export type CaseSettings = z.infer<typeof caseSettings>;
+
+/** Changes what is given and differs, as one act that can be undone. Returns the case as it is then. */
+export const changeCase = write('cases.change', caseSettings).returns<CaseInfo>();
+
+/** A WRONG_PASSPHRASE is kept beside the case, and stands in its custody log from the next opening on. */
 export const openCase = write(
   'cases.open',
   z.strictObject({ grant: fileGrant, author: z.string().trim().min(1).max(100), passphrase }),
@@ -72,3 +101,42 @@ export const sampleCase = job(
   'cases.sample',
   z.strictObject({ grant: fileGrant, author: z.string().trim().min(1).max(100), passphrase }),
 ).returns<CaseInfo>();
+
+/** Sizes of the case file in bytes before and after it was written anew. */
+export interface Rewritten {
+  readonly bytesBefore: number;
+  readonly bytesAfter: number;
+}
+
+/**
+ * Gives the open case another passphrase, or takes encryption away or adds it (null). The case is written anew beside
+ * its file, checked, and put in its place; on any failure it is as it was. It is closed meanwhile and open again after.
+ * BAD_ARGS for an empty passphrase or none in place of none; WRONG_PASSPHRASE where `current` is not the present one;
+ * BUSY while an import or analysis runs; CASE_LOCKED while another program has the case open; DISK_FULL; CANCELLED.
+ */
+export const changePassphrase = job(
+  'cases.changePassphrase',
+  z.strictObject({ current: passphrase, next: passphrase }),
+).returns<CaseInfo>();
+
+/**
+ * Writes the open case anew without the room that removed data left in its file. Otherwise as changePassphrase.
+ */
+export const compactCase = job('cases.compact', nothing).returns<Rewritten>();
+
+/**
+ * A copy of the open case as it is now, with the same passphrase, at the granted place; a file there is replaced. The
+ * copy is opened and its custody log walked before it takes its name. Restoring it is opening it. The case stays usable
+ * all the while. BAD_ARGS for the place of the case itself; FILE_UNWRITABLE, DISK_FULL, CANCELLED.
+ */
+export const backUpCase = job('cases.backUp', z.strictObject({ grant: fileGrant })).returns<BackUp>();
+
+export interface BackUp {
+  readonly bytes: number;
+  /** Of the copy, as it stands in the custody log of the original. */
+  readonly sha256: string;
+  /** How many entries the custody log of the copy holds. */
+  readonly custodyEntries: number;
+  /** What is wrong with that log, as in the original; null for nothing. */
+  readonly fault: string | null;
+}

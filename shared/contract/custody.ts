@@ -13,14 +13,43 @@ export interface CustodyEntry {
   readonly hash: string;
 }
 
+/** Which entries are shown; those that fit every condition given. */
+export const custodyFilter = z.strictObject({
+  /** Anywhere in the entry's text, in small or capital letters. */
+  text: z.string().max(500).optional(),
+  /** The whole name. */
+  author: z.string().max(1000).optional(),
+  action: z.string().max(1000).optional(),
+});
+export type CustodyFilter = z.infer<typeof custodyFilter>;
+
 /** The log from its end: entries with seq below `before` (or the newest), newest first. */
 export const listCustody = read(
   'custody.list',
-  z.strictObject({ before: z.int().min(1).nullable(), limit: z.int().min(1).max(500) }),
+  z.strictObject({
+    before: z.int().min(1).nullable(),
+    limit: z.int().min(1).max(500),
+    filter: custodyFilter.optional(),
+  }),
 ).returns<readonly CustodyEntry[]>();
 
-/** Recomputes the chain. `firstBad` names the first entry that does not hold. */
+/** What stands in the log as author and as action, each with its number of entries, by name. */
+export const custodyValues = read('custody.values', nothing).returns<{
+  readonly authors: readonly CustodyValue[];
+  readonly actions: readonly CustodyValue[];
+}>();
+
+export interface CustodyValue {
+  readonly value: string;
+  readonly entries: number;
+}
+
+/**
+ * Recomputes the chain. `firstBad` names the first entry that does not hold; `badBranches` of the logs of merged copies
+ * each first entry that does not hold, by its number in that copy's log.
+ */
 export const verifyCustody = read('custody.verify', nothing).returns<{
   readonly entries: number;
   readonly firstBad: number | null;
+  readonly badBranches: readonly number[];
 }>();

@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'CASE_FROM_FUTURE',
   'CASE_EXISTS',
   'CASE_LOCKED',
+  'CONFLICT',
   'NOT_A_LOG',
   'BAD_MAPPING',
   'SOURCE_DAMAGED',

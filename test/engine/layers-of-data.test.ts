@@ -27,15 +27,8 @@ const WRITERS: readonly { readonly tables: readonly string[]; readonly files: Re
   },
   // The texts are imported; which of them the search index holds is told beside them.
   { tables: ['prompt_block', 'prompt_search'], files: /^(?:import\/|texts\/prepare\.ts$)/ },
-  {
-    tables: ['case_property', 'annotation', 'assumption', 'graph_place', 'saved_view'],
-    files: /\/commands\.ts$/,
-  },
-  {
-    tables: ['cohort_rule', 'cohort_move', 'cohort_left_out', 'reference_source'],
-    files: /^cohorts\/commands\.ts$/,
-  },
-  { tables: ['command'], files: /^commands\/run\.ts$/ },
+  { tables: ['record'], files: /^records\/write\.ts$/ },
+  { tables: ['command'], files: /^commands\/act\.ts$/ },
   {
     tables: [
       'analysis_run',

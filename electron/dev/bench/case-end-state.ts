@@ -19,15 +19,7 @@ const COMPARED = [
   'account_value',
 ];
 // The values of a source, to which the others have no counterpart beside the texts in their tables.
-const HOUSEKEEPING = [
-  'source',
-  'source_value',
-  'reject',
-  'hash_seed',
-  'case_property',
-  'command',
-  'custody_log',
-];
+const HOUSEKEEPING = ['source', 'source_value', 'reject', 'hash_seed', 'record', 'command', 'custody_log'];
 const TEXT_FIELDS: readonly RequestField[] = [
   'request_id',
   'organization_id',

@@ -1,28 +1,24 @@
 import type { Annotation } from '../../../shared/contract/annotations.ts';
 import type { Database } from '../case/database.ts';
+import { isGone } from './resolve.ts';
 
 const SELECT = `
-  SELECT id, target AS "on", account, kind, text, author, created_us AS createdUs, changed_us AS changedUs,
-         NOT EXISTS (SELECT 1 FROM account a WHERE a.external_id = annotation.account)
-         OR (target GLOB 'request:*' AND NOT EXISTS (
-           SELECT 1 FROM source s WHERE s.published = 1 AND s.sha256 = substr(target, 9, 64))) AS gone
+  SELECT id, target AS "on", account, kind, text, author, created_us AS createdUs, changed_us AS changedUs
   FROM annotation`;
 
-const toAnnotation = (row: unknown) => ({
-  ...(row as Annotation),
-  gone: (row as { gone: number }).gone === 1,
-});
-
 export function readAnnotation(db: Database, id: string): Annotation | undefined {
-  const row = db.prepare(`${SELECT} WHERE id = ?`).get(id);
-  return row === undefined ? undefined : toAnnotation(row);
+  const row = db.prepare(`${SELECT} WHERE id = ?`).get(id) as Omit<Annotation, 'gone'> | undefined;
+  return row && { ...row, gone: isGone(db, row.on) };
 }
 
 /** All annotations, or those of one account; oldest first. */
 export function listAnnotations(db: Database, account: string | null): Annotation[] {
   const sql = `${SELECT} ${account === null ? '' : 'WHERE account = ?'} ORDER BY created_us, id`;
-  return db
-    .prepare(sql)
-    .all(...(account === null ? [] : [account]))
-    .map(toAnnotation);
+  const rows = db.prepare(sql).all(...(account === null ? [] : [account])) as Omit<Annotation, 'gone'>[];
+  const gone = new Map<string, boolean>();
+  return rows.map((row) => {
+    const known = gone.get(row.on) ?? isGone(db, row.on);
+    gone.set(row.on, known);
+    return { ...row, gone: known };
+  });
 }

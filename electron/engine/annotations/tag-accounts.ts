@@ -3,8 +3,8 @@ import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { formatReference } from '../../../shared/reference.ts';
 import type { Case } from '../case/case.ts';
 import { nowUs } from '../clock.ts';
-import { runCommand } from '../commands/run.ts';
-import { addAnnotations } from './commands.ts';
+import { act } from '../commands/act.ts';
+import { annotationWords, changeOf } from './words.ts';
 
 /**
  * Puts one tag on many accounts as one act, leaving out those that have it on themselves already.
@@ -16,7 +16,9 @@ export function tagAccounts(open: Case, ids: readonly number[], text: string): n
   const { db, author } = open;
   const tag = text.trim().toWellFormed();
   const find = db.prepare('SELECT external_id FROM account WHERE id = ?').pluck();
-  const has = db.prepare("SELECT 1 FROM annotation WHERE target = ? AND kind = 'tag' AND text = ?");
+  const has = db.prepare(
+    "SELECT 1 FROM annotation WHERE account = ? AND target = ? AND kind = 'tag' AND text = ?",
+  );
   const atUs = nowUs();
   const annotations = [...new Set(ids)].flatMap((id) => {
     const account = find.get(id) as string | undefined;
@@ -24,18 +26,14 @@ export function tagAccounts(open: Case, ids: readonly number[], text: string): n
       throw new StillwatchError('NOT_FOUND', 'The case holds no such account. Nothing was tagged.');
     }
     const on = formatReference({ kind: 'account', account });
-    if (has.get(on, tag)) return [];
-    return {
-      id: uuidv7(),
-      on,
-      account,
-      kind: 'tag' as const,
-      text: tag,
-      author,
-      createdUs: atUs,
-      changedUs: atUs,
-    };
+    if (has.get(account, on, tag)) return [];
+    return { on, account, kind: 'tag' as const, text: tag, author, createdUs: atUs, changedUs: atUs };
   });
-  if (annotations.length > 0) runCommand(open, addAnnotations, { annotations });
+  if (annotations.length === 0) return 0;
+  act(open, {
+    action: 'annotations.add',
+    title: `add ${annotationWords(annotations[0])} to ${annotations.length} accounts`,
+    changes: annotations.map((annotation) => changeOf(uuidv7(), annotation)),
+  });
   return annotations.length;
 }

@@ -2,14 +2,14 @@ import {
   ASSUMPTION_TITLES,
   type Assumption,
   assumptionProblem,
+  assumptionWords,
   type CaseAssumptions,
 } from '../../../shared/assumptions.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Case } from '../case/case.ts';
 import { nowUs } from '../clock.ts';
-import { runCommand } from '../commands/run.ts';
-import { makeAssumption } from './commands.ts';
+import { act } from '../commands/act.ts';
 import { readAssumptions } from './read.ts';
 
 /**
@@ -26,6 +26,16 @@ export function assume(open: Case, assumption: Assumption): CaseAssumptions {
   const { name, value } = assumption;
   const before = readAssumptions(open.db)[name]?.value ?? null;
   if (canonicalJson(before) !== canonicalJson(value))
-    runCommand(open, makeAssumption, { assumption, author: open.author, changedUs: nowUs() });
+    act(open, {
+      action: 'assumption.make',
+      title: `assume ${ASSUMPTION_TITLES[name].toLowerCase()}: ${assumptionWords(assumption)}`,
+      changes: [
+        {
+          kind: 'assumption',
+          id: name,
+          body: value === null ? null : { value, author: open.author, changedUs: nowUs() },
+        },
+      ],
+    });
   return readAssumptions(open.db);
 }

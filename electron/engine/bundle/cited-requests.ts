@@ -55,6 +55,8 @@ function cites(reference: Reference, us: number, sha256: string, row: number): b
       return us >= reference.fromUs && us < reference.toUs;
     case 'request':
       return reference.source === sha256 && reference.row === row;
+    default:
+      return false;
   }
 }
 

@@ -69,10 +69,11 @@ function dataSetHash(sources: readonly Source[]): string {
   return createHash('sha256').update(canonicalJson(parts)).digest('hex');
 }
 
-/** In order of each account's first annotation. */
+/** In order of each account's first annotation; without those that belong to no account. */
 function annotationsByAccount(annotations: readonly Annotation[]): Map<string, Annotation[]> {
   const byAccount = new Map<string, Annotation[]>();
   for (const annotation of annotations) {
+    if (annotation.account === null) continue;
     const own = byAccount.get(annotation.account);
     if (own) own.push(annotation);
     else byAccount.set(annotation.account, [annotation]);

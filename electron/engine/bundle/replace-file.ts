@@ -5,8 +5,8 @@ import { basename, dirname, join } from 'node:path';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 
 /**
- * Writes a file as a whole or not at all: `write` fills a new file (mode 0600, open for reading and writing)
- * beside `target`, which is then flushed to disk and renamed over it. When anything fails or `signal` aborts,
+ * Writes a file as a whole or not at all: `write` fills a new file (mode 0600, open for reading and writing, and at
+ * its temporary path) beside `target`, which is then flushed to disk and renamed over it. When anything fails or `signal` aborts,
  * the new file is removed and whatever stood at `target` stays as it was. Throws FILE_UNWRITABLE (also for a
  * symbolic link or anything else at `target` that is no regular file), DISK_FULL, CANCELLED; other errors of
  * `write` pass through.
@@ -14,7 +14,7 @@ import { StillwatchError } from '../../../shared/contract/errors.ts';
 export async function replaceFile<Result>(
   target: string,
   signal: AbortSignal | undefined,
-  write: (file: FileHandle) => Promise<Result>,
+  write: (file: FileHandle, path: string) => Promise<Result>,
 ): Promise<Result> {
   await refuseSpecial(target);
   const temporary = join(dirname(target), `.stillwatch-${randomBytes(8).toString('hex')}.part`);
@@ -24,7 +24,7 @@ export async function replaceFile<Result>(
   try {
     let result: Result;
     try {
-      result = await write(file);
+      result = await write(file, temporary);
       await file.sync();
     } finally {
       await file.close();

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../../shared/contract/annotations.ts';
-import { parseReference } from '../../../shared/reference.ts';
+import { formatReference, parseReference } from '../../../shared/reference.ts';
 import type { Zone } from '../../../shared/time/zone.ts';
 import { accountTimeline, DRAWN_ACCOUNTS } from './account-timeline.ts';
 import type { BundleAccount, BundleContent } from './content.ts';
@@ -24,9 +24,11 @@ export function* accountSections(content: BundleContent, zone: Zone): Generator<
   const numbered = content.annotations.map((annotation, index) => ({ annotation, number: index + 1 }));
   const byAccount = new Map<string, Numbered[]>();
   for (const item of numbered) {
-    const list = byAccount.get(item.annotation.account);
+    const { account } = item.annotation;
+    if (account === null) continue;
+    const list = byAccount.get(account);
     if (list) list.push(item);
-    else byAccount.set(item.annotation.account, [item]);
+    else byAccount.set(account, [item]);
   }
   yield '<h2 id="accounts">Annotated accounts</h2>\n';
   yield `<p>${ofWhole(accounts.length, dataSet.accounts, 'accounts')} in the data set have annotations. That an account is listed says that somebody looked at it, nothing else.</p>\n`;
@@ -55,9 +57,9 @@ export function* accountSections(content: BundleContent, zone: Zone): Generator<
     yield `<p>${ofWhole(accounts.length - DRAWN_ACCOUNTS, accounts.length, 'annotated accounts')} are in the table above only; their measures are in <code>data/case.json</code>, their annotations in <code>data/annotations.ndjson</code>.</p>\n`;
   }
   const known = new Set(accounts.map(({ account }) => account));
-  const others = numbered.filter(({ annotation }) => !known.has(annotation.account));
+  const others = numbered.filter(({ annotation: { account } }) => account === null || !known.has(account));
   if (others.length > 0) {
-    yield '<h3>Annotations on accounts that are not in the data set</h3>\n';
+    yield '<h3>Annotations on other things, and on accounts that are not in the data set</h3>\n';
     yield* notes(others, zone);
   }
 }
@@ -114,7 +116,7 @@ function* notes(list: readonly Numbered[], zone: Zone): Generator<string> {
     const words =
       kind === 'tag'
         ? `<span class="tag">${said(text)}</span>`
-        : `<div class="words">${saidLines(text)}</div>`;
+        : `<div class="words">${kind === 'star' ? '★' : saidLines(text)}</div>`;
     const changed = changedUs === createdUs ? '' : `, changed ${time(zone, changedUs)}`;
     yield `<li id="a${number}"><span class="no">${number}</span><div>${words}<div class="soft">${on(annotation, zone)}<br>${said(author)}, ${time(zone, createdUs)}${changed}</div></div></li>\n`;
   }
@@ -122,13 +124,15 @@ function* notes(list: readonly Numbered[], zone: Zone): Generator<string> {
 }
 
 function on({ kind, on: text }: Annotation, zone: Zone): string {
-  const what = kind === 'tag' ? 'Tag' : 'Comment';
+  const what = { tag: 'Tag', comment: 'Comment', star: 'Star' }[kind];
   const reference = parseReference(text);
   switch (reference?.kind) {
     case 'account':
       return `${what} on the account`;
-    case 'range':
-      return `${what} on ${timeSpan(zone, reference.fromUs, reference.toUs)}`;
+    case 'range': {
+      const span = timeSpan(zone, reference.fromUs, reference.toUs);
+      return `${what} on ${span}${reference.of.kind === 'account' ? '' : ` of ${said(formatReference(reference.of))}`}`;
+    }
     case 'request':
       return `${what} on request ${ident(`${reference.source.slice(0, 12)}…/${reference.row}`)}`;
     default:

@@ -1,7 +1,8 @@
-import type { CaseInfo, Handling } from '../../../shared/contract/cases.ts';
+import type { CaseInfo, Handling, Pap } from '../../../shared/contract/cases.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { referenceAccounts as accountsOfReference } from '../cohorts/reference-accounts.ts';
 import type { Job } from '../jobs/job.ts';
+import { listRecords } from '../records/read.ts';
 import { dataHash } from './data-hash.ts';
 import { type Database, openDatabase, sqliteCode } from './database.ts';
 import type { CaseKey } from './key.ts';
@@ -87,6 +88,9 @@ export class Case {
       name: property.get('name') ?? '',
       reference: property.get('reference') ?? '',
       handling: (property.get('handling') ?? 'TLP:RED') as Handling,
+      pap: (property.get('pap') ?? '') as Pap,
+      retention: property.get('retention') ?? '',
+      question: property.get('question') ?? '',
       timeZone: this.timeZone,
       createdUs: Number(property.get('createdUs') ?? 0),
       encrypted: this.key !== null,
@@ -118,18 +122,22 @@ export class Case {
     }
   }
 
+  /** @throws StillwatchError BUSY while a job writes */
+  refuseIfBusy(): void {
+    if (!this.writing) return;
+    throw new StillwatchError(
+      'BUSY',
+      'Another import of this case is still running. Nothing was changed. Wait for it, or cancel it.',
+    );
+  }
+
   /**
    * Runs a job that writes imported data; one at a time.
    * @throws StillwatchError BUSY, CASE_LOCKED
    */
   async exclusively<T>(job: Job, work: (job: Job) => Promise<T>): Promise<T> {
     this.refuseIfReadOnly();
-    if (this.writing) {
-      throw new StillwatchError(
-        'BUSY',
-        'Another import of this case is still running. Nothing was changed. Wait for it, or cancel it.',
-      );
-    }
+    this.refuseIfBusy();
     this.writing = true;
     try {
       return await this.during(job, work);
@@ -161,7 +169,6 @@ export class Case {
   }
 
   private properties(): Map<string, string> {
-    const rows = this.db.prepare('SELECT name, value FROM case_property').raw().all() as [string, string][];
-    return new Map(rows);
+    return new Map(listRecords(this.db, 'property').map(([name, { value }]) => [name, value]));
   }
 }

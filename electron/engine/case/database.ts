@@ -42,6 +42,12 @@ export function openDatabase(
   }
 }
 
+/** Encrypts the whole file anew with another key, whose salt becomes the file's first bytes; null takes encryption away. */
+export function rekey(db: Database, key: CaseKey | null): void {
+  db.pragma("cipher = 'chacha20'");
+  db.pragma(key ? `rekey = 'raw:${key.keyHex}${key.saltHex}'` : "rekey = ''");
+}
+
 /** Readies a connection for writing, which is the first change to the file. */
 export function startWriting(db: Database): void {
   db.pragma('journal_mode = WAL');

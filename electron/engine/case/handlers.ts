@@ -1,7 +1,22 @@
-import { caseInfo, closeCase, createCase, openCase, probeCase } from '../../../shared/contract/cases.ts';
+import {
+  backUpCase,
+  caseInfo,
+  changeCase as changeCall,
+  changePassphrase as changePassphraseCall,
+  closeCase,
+  compactCase,
+  createCase,
+  openCase,
+  probeCase,
+} from '../../../shared/contract/cases.ts';
+import type { Context } from '../context.ts';
 import { handle } from '../handle.ts';
+import { backUp } from './back-up.ts';
+import type { Case, CaseAccess } from './case.ts';
+import { changeCase } from './change-case.ts';
 import { readFileHead } from './file-head.ts';
-import { createCase as create, openCase as open } from './open-case.ts';
+import { createCase as create, openCase as open, reopenCase } from './open-case.ts';
+import { changePassphrase, compact, type Renewed } from './rewrite.ts';
 
 export const handlers = [
   handle(createCase, async (context, { grant, author, passphrase, ...described }) => {
@@ -19,8 +34,39 @@ export const handlers = [
     return { encrypted, sizeBytes };
   }),
   handle(caseInfo, ({ case: current }) => current.info()),
+  handle(changeCall, ({ case: current }, settings) => {
+    changeCase(current, settings);
+    return current.info();
+  }),
+  handle(changePassphraseCall, async (context, { current, next }, job) => {
+    const { reopened } = await renew(context, (before) => changePassphrase(before, current, next, job));
+    return reopened.info();
+  }),
+  handle(compactCase, async (context, _, job) => {
+    const { renewed } = await renew(context, (before) => compact(before, job));
+    return { bytesBefore: renewed.bytesBefore, bytesAfter: renewed.bytesAfter };
+  }),
+  handle(backUpCase, (context, { grant }, job) => backUp(context.case, context.path(grant), job)),
   handle(closeCase, async (context) => {
     await context.setCase(null);
     return null;
   }),
 ];
+
+/** Has the open case written anew, which closes it, and opens it again, as it was where that failed. */
+async function renew(
+  context: Context,
+  work: (before: Case) => Promise<Renewed>,
+): Promise<{ renewed: Renewed; reopened: Case }> {
+  const before = context.case;
+  const reopen = async (access: CaseAccess) => {
+    const reopened = await reopenCase(access, before.author);
+    await context.replaceCase(before, reopened);
+    return reopened;
+  };
+  const renewed = await work(before).catch(async (error: unknown) => {
+    if (!before.db.open) await reopen(before.access());
+    throw error;
+  });
+  return { renewed, reopened: await reopen(renewed.access) };
+}

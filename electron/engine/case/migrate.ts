@@ -13,6 +13,8 @@ import { FILTER_CELLS } from './migrations/0010-filter-cells.ts';
 import { GRAPH } from './migrations/0011-graph.ts';
 import { SAVED_VIEWS } from './migrations/0012-saved-views.ts';
 import { FOLLOWED_TEMPLATES } from './migrations/0013-followed-templates.ts';
+import { RECORDS } from './migrations/0014-records.ts';
+import { MERGING } from './migrations/0015-merging.ts';
 
 /** 'SWca' in ASCII, SQLite's mark for what kind of file this is. */
 export const APPLICATION_ID = 0x53576361;
@@ -32,6 +34,8 @@ export const MIGRATIONS: readonly string[] = [
   GRAPH,
   SAVED_VIEWS,
   FOLLOWED_TEMPLATES,
+  RECORDS,
+  MERGING,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -4,16 +4,24 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Handling } from '../../../shared/contract/cases.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { nowUs } from '../clock.ts';
-import { runCommand } from '../commands/run.ts';
-import { appendCustody, verifyChain } from '../custody/log.ts';
+import { act } from '../commands/act.ts';
+import { custodyFault } from '../custody/fault.ts';
+import { appendCustody } from '../custody/log.ts';
 import { removeUnpublished } from '../import/unpublished.ts';
 import { cannotWrite } from './cannot-write.ts';
-import { Case } from './case.ts';
-import { describeCase } from './commands.ts';
+import { Case, type CaseAccess } from './case.ts';
 import { type Database, isOnlyConnection, openDatabase, sqliteCode, startWriting } from './database.ts';
-import { readFileHead, tellWrongKeyFromDamage } from './file-head.ts';
+import { removeDraft } from './draft.ts';
+import {
+  type FailedAttempts,
+  forgetFailedAttempts,
+  logFailedAttempts,
+  noteFailedAttempt,
+  readFailedAttempts,
+} from './failed-attempts.ts';
 import { deriveKey, newSalt } from './key.ts';
 import { assertReadableCase, migrate } from './migrate.ts';
+import { cannotOpen, unlock } from './unlock.ts';
 
 export interface NewCase {
   readonly name: string;
@@ -48,8 +56,13 @@ export async function createCase(
     const made = new Case(path, db, author, key, null);
     // Half a surrogate pair has no UTF-8 form, so no hash could ever vouch for it.
     const described = { name: name.toWellFormed(), reference: reference.toWellFormed(), handling, timeZone };
-    const payload = { id: uuidv7(), ...described, createdUs: nowUs() };
-    runCommand(made, describeCase, payload);
+    const properties = { id: uuidv7(), ...described, createdUs: String(nowUs()) };
+    act(made, {
+      action: 'case.create',
+      title: `make the case ${described.name}`,
+      changes: Object.entries(properties).map(([id, value]) => ({ kind: 'property', id, body: { value } })),
+      final: true,
+    });
     return made;
   } catch (error) {
     db?.close();
@@ -60,41 +73,61 @@ export async function createCase(
 
 /**
  * Opens a case: tells a wrong passphrase from a damaged file, brings an older schema up to date, clears what
- * an interrupted import left, and verifies the custody chain. A case whose chain is broken opens read-only.
+ * an interrupted import left, and verifies the custody chain. A case whose chain is broken opens read-only. A wrong
+ * passphrase is kept beside the case, and written into its custody log by the next opening.
  * @throws StillwatchError NOT_FOUND, NOT_A_CASE, WRONG_PASSPHRASE, CASE_DAMAGED, CASE_FROM_FUTURE,
- * FILE_UNREADABLE, CASE_LOCKED
+ * FILE_UNREADABLE, CASE_LOCKED (also where another program has just put a new file in its place)
  */
 export async function openCase(path: string, author: string, passphrase: string | null): Promise<Case> {
-  const head = await readFileHead(path);
-  if (head.encrypted && passphrase === null) {
-    throw new StillwatchError('WRONG_PASSPHRASE', 'This case is encrypted and no passphrase was given.');
-  }
-  const key = head.encrypted && passphrase !== null ? await deriveKey(passphrase, head.salt) : null;
+  const file = await fileAt(path);
+  const readOnlyFile = !(await isWritable(path));
+  const { db, key } = await unlock(path, passphrase, readOnlyFile).catch(async (error: unknown) => {
+    const refused = error instanceof StillwatchError && error.code === 'WRONG_PASSPHRASE';
+    if (refused && passphrase !== null) await noteFailedAttempt(path, author);
+    throw error;
+  });
+  return ready({ path, file, readOnlyFile, key }, db, author);
+}
+
+/** As openCase, for a case that was open until now. */
+export async function reopenCase({ path, key }: CaseAccess, author: string): Promise<Case> {
+  const file = await fileAt(path);
   const readOnlyFile = !(await isWritable(path));
   let db: Database;
   try {
     db = openDatabase(path, { key, readOnly: readOnlyFile });
   } catch (error) {
-    const code = sqliteCode(error);
-    if (key && (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')) {
-      const cause = await tellWrongKeyFromDamage(path, key);
-      if (cause === 'wrong-key')
-        throw new StillwatchError(
-          'WRONG_PASSPHRASE',
-          'Wrong passphrase. The case was not opened and is as it was.',
-        );
-      throw damaged(cause.damagedPages);
-    }
     throw cannotOpen(error);
   }
+  return ready({ path, file, readOnlyFile, key }, db, author);
+}
+
+interface Opened extends CaseAccess {
+  /** Which file stood at the path before it was opened. */
+  readonly file: string;
+  readonly readOnlyFile: boolean;
+}
+
+async function ready({ path, file, readOnlyFile, key }: Opened, db: Database, author: string): Promise<Case> {
   try {
     assertReadableCase(db);
-    const { firstBad } = verifyChain(db);
+    const fault = custodyFault(db);
+    const failed = await readFailedAttempts(path);
+    // Opening waits for a program that writes the case anew, and then holds the file that was replaced.
+    if ((await fileAt(path)) !== file)
+      throw new StillwatchError(
+        'CASE_LOCKED',
+        'Another program has just written this case anew. Nothing was changed. Open it again.',
+      );
     let readOnly: string | null = null;
     if (readOnlyFile) readOnly = 'The case file is write-protected, so the case is open for reading only.';
-    else if (firstBad !== null) {
-      readOnly = `Entry ${firstBad} of the custody log does not hold, so the case is open for reading only.`;
-    } else if (!makeReady(db, author)) readOnly = 'The disk is full, so the case is open for reading only.';
+    else if (fault !== null) readOnly = `${fault}, so the case is open for reading only.`;
+    else if (!makeReady(db, author, failed))
+      readOnly = 'The disk is full, so the case is open for reading only.';
+    if (readOnly === null) {
+      if (failed) await forgetFailedAttempts(path);
+      await removeDraft(path);
+    }
     return new Case(path, db, author, key, readOnly);
   } catch (error) {
     db.close();
@@ -103,16 +136,19 @@ export async function openCase(path: string, author: string, passphrase: string 
 }
 
 /**
- * Brings the schema up to date, removes what an interrupted import left, and logs the opening.
+ * Brings the schema up to date, removes what an interrupted import left, and logs the opening, failed ones before it.
  * @returns false when the disk has no room for that.
  */
-function makeReady(db: Database, author: string): boolean {
+function makeReady(db: Database, author: string, failed: FailedAttempts | null): boolean {
   try {
     startWriting(db);
     migrate(db);
     // What another program imports right now is unpublished too, but not left behind.
     if (isOnlyConnection(db)) removeUnpublished(db);
-    db.transaction(() => appendCustody(db, { action: 'case.open', author, detail: {} })).immediate();
+    db.transaction(() => {
+      if (failed) logFailedAttempts(db, author, failed);
+      appendCustody(db, { action: 'case.open', author, detail: {} });
+    }).immediate();
     return true;
   } catch (error) {
     if (sqliteCode(error) === 'SQLITE_FULL') return false;
@@ -139,40 +175,17 @@ async function claim(path: string): Promise<void> {
   await file.close();
 }
 
+/** Tells the file at a path from one that is put in its place. */
+async function fileAt(path: string): Promise<string> {
+  return stat(path, { bigint: true }).then(
+    ({ dev, ino }) => `${dev} ${ino}`,
+    () => '',
+  );
+}
+
 async function isWritable(path: string): Promise<boolean> {
   return access(path, constants.W_OK).then(
     () => true,
     () => false,
   );
-}
-
-function damaged(pages: readonly number[]): StillwatchError {
-  return new StillwatchError(
-    'CASE_DAMAGED',
-    `The passphrase is right, but the file is damaged (page ${pages.join(', ')}). Nothing was changed. Open a backup copy of this case.`,
-  );
-}
-
-function cannotOpen(error: unknown): unknown {
-  switch (sqliteCode(error)) {
-    case 'SQLITE_NOTADB':
-    case 'SQLITE_CORRUPT':
-      return new StillwatchError(
-        'CASE_DAMAGED',
-        'The case file is damaged and cannot be opened. Nothing was changed. Open a backup copy of this case.',
-      );
-    case 'SQLITE_BUSY':
-    case 'SQLITE_LOCKED':
-      return new StillwatchError(
-        'CASE_LOCKED',
-        'The case is open in another program. Nothing was changed. Close it there and try again.',
-      );
-    case 'SQLITE_CANTOPEN':
-      return new StillwatchError(
-        'FILE_UNREADABLE',
-        'The case file or its folder cannot be used: the rights of your account do not allow it. Nothing was changed.',
-      );
-    default:
-      return cannotWrite(error, 'The case is as it was.');
-  }
 }

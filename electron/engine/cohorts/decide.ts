@@ -9,18 +9,24 @@ import type { ImportResult } from '../../../shared/contract/imports.ts';
 import { mustFindAccount } from '../accounts/totals.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Case } from '../case/case.ts';
-import { runCommand } from '../commands/run.ts';
-import { leave, mark, move, setRule } from './commands.ts';
-import { cohortDecisions } from './decisions.ts';
+import { act } from '../commands/act.ts';
 import { referenceAccounts } from './reference-accounts.ts';
 import { storedCohort } from './stored-cohorts.ts';
+
+const TITLE_LENGTH = 40;
+const shortened = (text: string) => (text.length > TITLE_LENGTH ? `${text.slice(0, TITLE_LENGTH)}…` : text);
+const accountsIn = (accounts: readonly string[]) =>
+  accounts.length === 1 ? shortened(accounts[0]) : `${accounts.length} accounts`;
 
 /** Sets which traits make cohorts; what stands already writes nothing. */
 export function changeRule(open: Case, { traits, leastMembers }: CohortRule): null {
   const rule = { traits: COHORT_TRAITS.filter((trait) => traits.includes(trait)), leastMembers };
-  const same = (one: unknown, other: unknown) => canonicalJson(one) === canonicalJson(other);
-  if (same(rule, cohortDecisions(open.db).rule)) return null;
-  runCommand(open, setRule, { rule: same(rule, DEFAULT_COHORT_RULE) ? null : rule });
+  const isDefault = canonicalJson(rule) === canonicalJson(DEFAULT_COHORT_RULE);
+  act(open, {
+    action: 'cohorts.setRule',
+    title: 'change what makes cohorts',
+    changes: [{ kind: 'cohortRule', id: 'rule', body: isDefault ? null : rule }],
+  });
   return null;
 }
 
@@ -41,22 +47,28 @@ export function moveTo(open: Case, accounts: readonly string[], cohort: string |
       'One of these accounts belongs to the benign reference, whose cohorts are made of traits alone. Nothing was changed. It can be left out instead.',
     );
   }
-  const now = new Map(cohortDecisions(db).moved.map((one) => [one.account, one.cohort]));
-  const moves = [...new Set(accounts)]
-    .filter((account) => (now.get(account) ?? null) !== name)
-    .map((account) => ({ account, cohort: name }));
-  if (moves.length > 0) runCommand(open, move, { moves });
+  act(open, {
+    action: 'cohorts.move',
+    title: `move ${accountsIn(accounts)} to another cohort`,
+    changes: [...new Set(accounts)].map((id) => ({
+      kind: 'cohortMove',
+      id,
+      body: name === null ? null : { cohort: name },
+    })),
+  });
   return null;
 }
 
 /** @throws StillwatchError NOT_FOUND */
 export function setLeftOut(open: Case, accounts: readonly string[], leftOut: boolean): null {
   for (const account of accounts) mustFindAccount(open.db, account);
-  const now = new Set(cohortDecisions(open.db).leftOut);
-  const changes = [...new Set(accounts)]
-    .filter((account) => now.has(account) !== leftOut)
-    .map((account) => ({ account, leftOut }));
-  if (changes.length > 0) runCommand(open, leave, { changes });
+  act(open, {
+    action: 'cohorts.leaveOut',
+    title: leftOut
+      ? `leave ${accountsIn(accounts)} out of comparisons`
+      : `take ${accountsIn(accounts)} into comparisons`,
+    changes: [...new Set(accounts)].map((id) => ({ kind: 'cohortLeftOut', id, body: leftOut ? {} : null })),
+  });
   return null;
 }
 
@@ -71,9 +83,13 @@ export function setReference(open: Case, sha256: string, reference: boolean): nu
       'BAD_ARGS',
       'This source holds events and no accounts, so it can be no reference. Nothing was changed.',
     );
-  const { file } = source;
-  if (cohortDecisions(open.db).reference.includes(sha256) !== reference)
-    runCommand(open, mark, { sha256, file, reference });
+  act(open, {
+    action: 'source.markReference',
+    title: reference
+      ? `mark ${shortened(source.file)} as benign reference`
+      : `take the mark of benign reference from ${shortened(source.file)}`,
+    changes: [{ kind: 'referenceSource', id: sha256, body: reference ? {} : null }],
+  });
   return null;
 }
 

@@ -7,23 +7,32 @@ export interface HistoryEntry {
 }
 
 /**
- * What undo and redo would act on now, folded from all commands in order. Undoing is a command that takes
- * back an act; redoing is a command that takes back an undoing; a fresh act ends what could be redone.
+ * What undo and redo act on, folded from all commands in order. Undoing is a command that takes back an act; redoing
+ * is a command that takes back an undoing; a fresh act ends what could be redone.
  */
-export function foldHistory(commands: Iterable<HistoryEntry>): { undo: string | null; redo: string | null } {
-  const undoable: string[] = [];
-  let redoable: string[] = [];
-  for (const command of commands) {
-    if (command.undoes === null) {
-      redoable = [];
-      if (command.canBeUndone) undoable.push(command.id);
-    } else if (undoable.at(-1) === command.undoes) {
-      undoable.pop();
-      redoable.push(command.id);
-    } else if (redoable.at(-1) === command.undoes) {
-      redoable.pop();
-      undoable.push(command.id);
+export class HistoryFold {
+  private readonly undoable: string[] = [];
+  private redoable: string[] = [];
+
+  next({ id, undoes, canBeUndone }: HistoryEntry): void {
+    if (undoes === null) {
+      this.redoable = [];
+      if (canBeUndone) this.undoable.push(id);
+    } else if (this.undoable.at(-1) === undoes) {
+      this.undoable.pop();
+      this.redoable.push(id);
+    } else if (this.redoable.at(-1) === undoes) {
+      this.redoable.pop();
+      this.undoable.push(id);
     }
   }
-  return { undo: undoable.at(-1) ?? null, redo: redoable.at(-1) ?? null };
+
+  /** The command that undo would take back; null for none. */
+  get undo(): string | null {
+    return this.undoable.at(-1) ?? null;
+  }
+
+  get redo(): string | null {
+    return this.redoable.at(-1) ?? null;
+  }
 }

@@ -27,6 +27,14 @@ export class ChainWalk {
   /** Hash of the last entry seen; CHAIN_START before any. */
   head = CHAIN_START;
 
+  /** A walk that goes on after `entries` entries, the last of which has the hash `head`. */
+  static after(entries: number, head: string): ChainWalk {
+    const walk = new ChainWalk();
+    walk.entries = entries;
+    walk.head = head;
+    return walk;
+  }
+
   /** Why the entry does not hold, or undefined when it does. */
   next(record: StoredEntry): string | undefined {
     const prev = this.head;

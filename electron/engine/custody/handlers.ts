@@ -1,8 +1,16 @@
-import { listCustody, verifyCustody } from '../../../shared/contract/custody.ts';
+import { listCustody, custodyValues as valuesCall, verifyCustody } from '../../../shared/contract/custody.ts';
 import { handle } from '../handle.ts';
-import { recentEntries, verifyChain } from './log.ts';
+import { checkBranches } from './branches.ts';
+import { verifyChain } from './log.ts';
+import { custodyValues, searchCustody } from './search.ts';
 
 export const handlers = [
-  handle(listCustody, ({ case: { db } }, { before, limit }) => recentEntries(db, before, limit)),
-  handle(verifyCustody, ({ case: { db } }) => verifyChain(db)),
+  handle(listCustody, ({ case: { db } }, { before, limit, filter = {} }) =>
+    searchCustody(db, filter, before, limit),
+  ),
+  handle(valuesCall, ({ case: { db } }) => custodyValues(db)),
+  handle(verifyCustody, ({ case: { db } }) => ({
+    ...verifyChain(db),
+    badBranches: checkBranches(db).map(({ seq }) => seq),
+  })),
 ];

@@ -3,7 +3,7 @@ import { formatUtc } from '../../../shared/time/zone.ts';
 import { APP } from '../app-version.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Database } from '../case/database.ts';
-import { nowUs } from '../clock.ts';
+import { localTime, nowUs } from '../clock.ts';
 import { CHAIN_START, checkChain, hashEntry, type StoredEntry } from './chain.ts';
 
 /** One act as the custody log keeps it. Details never hold passphrases or prompt text. */
@@ -23,6 +23,7 @@ export function appendCustody(db: Database, { action, author, detail }: Act, atU
     seq,
     prev: last?.hash ?? CHAIN_START,
     at: formatUtc(atUs),
+    local: localTime(atUs),
     atUs,
     author,
     action,
@@ -43,24 +44,19 @@ export function verifyChain(db: Database): { entries: number; firstBad: number |
   return checkChain(custodyEntries(db));
 }
 
-/** Entries with a seq below `before` (the newest with null), newest first. An entry that is no JSON shows as it is. */
-export function recentEntries(db: Database, before: number | null, limit: number): CustodyEntry[] {
-  const rows = db
-    .prepare('SELECT seq, entry, hash FROM custody_log WHERE seq < ? ORDER BY seq DESC LIMIT ?')
-    .all(before ?? Number.MAX_SAFE_INTEGER, limit) as StoredEntry[];
-  return rows.map(({ seq, entry, hash }) => ({ seq, hash, ...readEntry(entry) }));
-}
-
-function readEntry(entry: string): Omit<CustodyEntry, 'seq' | 'hash'> {
+/** An entry as people see it. One that is no JSON shows as it is. */
+export function shownEntry({ seq, entry, hash }: StoredEntry): CustodyEntry {
   try {
     const { atUs, author, action, detail } = JSON.parse(entry);
     return {
+      seq,
+      hash,
       atUs: Number(atUs),
       author: String(author),
       action: String(action),
       detail: canonicalJson(detail),
     };
   } catch {
-    return { atUs: 0, author: '', action: 'unreadable', detail: entry };
+    return { seq, hash, atUs: 0, author: '', action: 'unreadable', detail: entry };
   }
 }

@@ -8,15 +8,14 @@ import {
   graphSearch,
   placeNodes,
 } from '../../../shared/contract/graph.ts';
-import { runCommand } from '../commands/run.ts';
 import { matchingRequests } from '../filters/matching-requests.ts';
 import { handle } from '../handle.ts';
 import { readAround } from './around.ts';
-import { placeNodes as place, readPlaces } from './commands.ts';
 import { findPath } from './find-path.ts';
 import { matchingByOperator } from './matching-operators.ts';
 import { readOverview } from './overview.ts';
 import { readPicture } from './picture.ts';
+import { placeNodes as place, readPlaces } from './places.ts';
 import { search } from './search.ts';
 import { readLink } from './stored-ties.ts';
 
@@ -34,7 +33,7 @@ export const handlers = [
   handle(graphSearch, ({ case: { db } }, { text, limit }) => search(db, text, limit)),
   handle(graphPlaces, ({ case: { db } }) => readPlaces(db)),
   handle(placeNodes, ({ case: open }, { places }) => {
-    runCommand(open, place, { places });
+    place(open, places);
     return null;
   }),
 ];

@@ -20,7 +20,7 @@ interface SourceRow
 const SELECT_SOURCE = `
   SELECT sha256, kind, file, format, size_bytes AS sizeBytes, imported_us AS importedUs, rows_read AS rowsRead, stored,
          duplicates, conflicts, rejected, repeats, without_time AS withoutTime, mapping, grain, preset, rules, notes, warnings, times, seconds,
-         sha256 IN (SELECT sha256 FROM reference_source) AS reference
+         sha256 IN (SELECT id FROM record WHERE kind = 'referenceSource') AS reference
   FROM source`;
 
 const toSource = (row: SourceRow): Source => ({

@@ -1,36 +1,13 @@
 import { type SavedView, viewToSave } from '../../../shared/contract/saved-views.ts';
 import type { Database } from '../case/database.ts';
+import { listRecords } from '../records/read.ts';
 
-interface Row {
-  readonly id: string;
-  readonly name: string;
-  readonly filter: string;
-  readonly view: string;
-  readonly author: string;
-  readonly createdUs: number;
-}
-
-const SELECT = 'SELECT id, name, filter, view, author, created_us AS createdUs FROM saved_view';
-
+/** By name. What is no view is left out: a case is a file that anybody may have written. */
 export function listSavedViews(db: Database): SavedView[] {
-  return (db.prepare(`${SELECT} ORDER BY name`).all() as Row[]).flatMap((row) => savedViewOf(row) ?? []);
-}
-
-export function findSavedView(db: Database, by: 'id' | 'name', value: string): SavedView | null {
-  const row = db.prepare(`${SELECT} WHERE ${by} = ?`).get(value) as Row | undefined;
-  return row ? savedViewOf(row) : null;
-}
-
-/** null for what is no view: a case is a file that anybody may have written. */
-function savedViewOf({ filter, view, ...row }: Row): SavedView | null {
-  const saved = viewToSave.safeParse({ name: row.name, filter: parsed(filter), view: parsed(view) });
-  return saved.success ? { ...row, ...saved.data } : null;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
+  return listRecords(db, 'savedView')
+    .flatMap(([id, { author, createdUs, ...body }]) => {
+      const view = viewToSave.safeParse(body);
+      return view.success ? { id, author, createdUs, ...view.data } : [];
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -2,6 +2,7 @@ import { StillwatchError } from '../../../shared/contract/errors.ts';
 import type { Case } from '../case/case.ts';
 import { type Database, sqliteCode } from '../case/database.ts';
 import { defineRequestsTable } from '../requests/requests-table.ts';
+import { readsTexts } from './reads-texts.ts';
 import { usedColumns } from './used-columns.ts';
 
 /** The one statement that is answered without going through the rows: what the case keeps of them says it. */
@@ -15,9 +16,10 @@ export interface SqlResult {
 /**
  * Runs one reading statement on a connection that cannot write. Beside the tables of the case it sees
  * `requests`, one row a request, and `accounts`, one row an account.
+ * @param withoutTexts refuses a statement that reads prompt texts, which are shown only when they are revealed.
  * @throws StillwatchError BAD_ARGS for what is no reading statement
  */
-export function querySql(open: Case, sql: string): SqlResult {
+export function querySql(open: Case, sql: string, withoutTexts = false): SqlResult {
   const db = open.connectReadOnly();
   try {
     const requests = defineRequestsTable(db, open.db);
@@ -25,6 +27,12 @@ export function querySql(open: Case, sql: string): SqlResult {
     const statement = db.prepare(sql);
     if (!statement.reader || !statement.readonly) {
       throw new StillwatchError('BAD_ARGS', 'Only statements that read are run. Nothing was changed.');
+    }
+    if (withoutTexts && readsTexts(db, sql)) {
+      throw new StillwatchError(
+        'BAD_ARGS',
+        'This statement reads prompt texts, which stay masked here. It was not run. Leave out prompt_text and extra; prompt_hash tells texts apart.',
+      );
     }
     const used = usedColumns(db, sql);
     if (used) requests.readOnly(used);

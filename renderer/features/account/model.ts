@@ -1,4 +1,4 @@
-import type { Annotation } from '../../../shared/contract/annotations.ts';
+import type { Annotation, AnnotationKind } from '../../../shared/contract/annotations.ts';
 import type { RequestColumns } from '../../../shared/contract/timeline.ts';
 import { formatReference, parseReference } from '../../../shared/reference.ts';
 import { shownText } from '../../../shared/shown-text.ts';
@@ -9,7 +9,7 @@ export interface AnnotationMark {
   readonly fromUs: number;
   readonly toUs: number;
   readonly label: string;
-  readonly kind: 'tag' | 'comment';
+  readonly kind: AnnotationKind;
 }
 
 /**
@@ -23,7 +23,7 @@ export function annotationMarks(
   const marks: AnnotationMark[] = [];
   for (const { on, kind, text } of annotations) {
     const reference = parseReference(on);
-    const label = shownText(text, { max: 60 });
+    const label = kind === 'star' ? '★' : shownText(text, { max: 60 });
     if (reference?.kind === 'range') {
       marks.push({ fromUs: reference.fromUs, toUs: reference.toUs, label, kind });
     } else if (reference?.kind === 'request' && requests) {

@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react';
-import type { AnnotationKind } from '../../../shared/contract/annotations.ts';
 import { annotate } from '../../store/annotations.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -7,7 +6,7 @@ import type { Target } from './model.ts';
 
 /** Puts a tag or a comment on one of the targets; the narrowest is proposed. */
 export function AnnotationForm({ targets }: { targets: readonly Target[] }) {
-  const [kind, setKind] = useState<AnnotationKind>('comment');
+  const [kind, setKind] = useState<'comment' | 'tag'>('comment');
   const [chosen, setChosen] = useState<string | null>(null);
   const [text, setText] = useState('');
   const [failure, setFailure] = useState<unknown>(null);

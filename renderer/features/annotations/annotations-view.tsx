@@ -6,8 +6,9 @@ import {
 } from '../../../shared/contract/annotations.ts';
 import { parseReference } from '../../../shared/reference.ts';
 import { shownText } from '../../../shared/shown-text.ts';
+import { openReference } from '../../store/open-reference.ts';
 import { useSession } from '../../store/session.ts';
-import { goTo, openAccount } from '../../store/views.ts';
+import { goTo } from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatUnits } from '../../ui/format.ts';
@@ -106,7 +107,7 @@ export function AnnotationsView() {
               annotation={annotation}
               zone={info.timeZone}
               on={targetText(annotation, info.timeZone)}
-              onShow={() => showAnnotation(annotation)}
+              onShow={() => openReference(annotation.on, annotation.account)}
               readOnly={info.readOnly !== null}
             />
           ))}
@@ -118,13 +119,8 @@ export function AnnotationsView() {
 
 function targetText(annotation: Annotation, zone: string): string {
   const target = describeTarget(annotation.on, zone, true);
-  return target.startsWith('account ')
-    ? target
-    : `${target} of ${shownText(annotation.account, { max: 60 })}`;
-}
-
-function showAnnotation({ on, account }: Annotation): void {
-  const reference = parseReference(on);
-  const range = reference?.kind === 'range' ? { fromUs: reference.fromUs, toUs: reference.toUs } : null;
-  openAccount(account, range, reference?.kind === 'request' ? on : null);
+  const { account } = annotation;
+  return parseReference(annotation.on)?.kind === 'request' && account !== null
+    ? `${target} of account ${shownText(account, { max: 60 })}`
+    : target;
 }

@@ -28,7 +28,7 @@ export function targetsOf(
     if (!range) return;
     const detail = formatRange(zone, range.fromUs, range.toUs);
     targets.push({
-      reference: formatReference({ kind: 'range', ...range, account }),
+      reference: formatReference({ kind: 'range', ...range, of: { kind: 'account', account } }),
       name: `${word} range`,
       detail,
     });
@@ -45,13 +45,36 @@ export function describeTarget(on: string, zone: string, withAccount: boolean): 
   if (!reference) return shownText(on, { max: 80 });
   switch (reference.kind) {
     case 'account':
-      return withAccount ? `account ${shownText(reference.account, { max: 60 })}` : 'account';
-    case 'range':
-      return `range ${formatRange(zone, reference.fromUs, reference.toUs)}`;
+      return withAccount ? `account ${short(reference.account)}` : 'account';
+    case 'range': {
+      const range = `range ${formatRange(zone, reference.fromUs, reference.toUs)}`;
+      const of = describeTarget(formatReference(reference.of), zone, withAccount);
+      return reference.of.kind === 'account' && !withAccount ? range : `${range} of ${of}`;
+    }
     case 'request':
       return `request, row ${reference.row.toLocaleString('en-US')} of source ${reference.source.slice(0, 8)}`;
+    case 'session':
+      return `session ${short(reference.session)}${withAccount ? ` of account ${short(reference.account)}` : ''}`;
+    case 'link':
+      return `link of ${short(reference.a)} and ${short(reference.b)}`;
+    case 'identifier':
+      return `${reference.identifier} ${short(reference.value)}`;
+    case 'case':
+      return 'the whole case';
+    case 'operator':
+      return `operator ${short(reference.operator)}`;
+    case 'organisation':
+      return `organisation ${short(reference.organisation)}`;
+    case 'topic':
+      return `topic ${short(reference.topic)}`;
+    case 'template':
+      return `template ${short(reference.template)}`;
+    case 'finding':
+      return 'a finding';
   }
 }
+
+const short = (text: string) => shownText(text, { max: 60 });
 
 /** Annotations of a kind (or all with null) whose text, account or author holds `text`, newest first. */
 export function filterAnnotations(
@@ -63,8 +86,9 @@ export function filterAnnotations(
   return annotations
     .filter((annotation) => kind === null || annotation.kind === kind)
     .filter(
-      ({ text: own, account, author }) =>
-        wanted === '' || [own, account, author].some((value) => value.toLowerCase().includes(wanted)),
+      ({ text: own, on, account, author }) =>
+        wanted === '' ||
+        [own, on, account ?? '', author].some((value) => value.toLowerCase().includes(wanted)),
     )
     .toSorted((a, b) => b.createdUs - a.createdUs);
 }

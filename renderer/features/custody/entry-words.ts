@@ -1,5 +1,3 @@
-import { ASSUMPTION_TITLES, assumptionWords } from '../../../shared/assumptions.ts';
-import { assumption } from '../../../shared/contract/assumptions.ts';
 import { TABLE_KINDS, type TableKind } from '../../../shared/contract/imports.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { formatUnits } from '../../ui/format.ts';
@@ -7,7 +5,6 @@ import { formatPrior } from '../analysis/words.ts';
 import { describeTarget } from '../annotations/model.ts';
 import { ROW_NAMES } from '../import/model.ts';
 import { maskedWords } from '../search/model.ts';
-import { cohortWords } from './cohort-words.ts';
 
 export interface EntryWords {
   /** What was done: `File imported`. */
@@ -19,14 +16,8 @@ export interface EntryWords {
 /** What an entry of the custody log records, in words; an action without words of its own stands as recorded. */
 export function entryWords(action: string, detail: string, zone: string): EntryWords {
   const fields = parsed(detail);
-  const payload = group(fields.payload);
-  const again = fields.undoes === undefined ? '' : ', by undo or redo';
+  if (typeof fields.title === 'string') return actWords(action, fields, zone);
   switch (action) {
-    case 'case.create':
-      return {
-        title: 'Case created',
-        about: [payload.name, payload.handling, payload.timeZone].map(words).filter(Boolean).join(' · '),
-      };
     case 'case.open':
       return { title: 'Case opened', about: '' };
     case 'source.import':
@@ -39,33 +30,6 @@ export function entryWords(action: string, detail: string, zone: string): EntryW
         title: 'Import taken back',
         about: `${words(fields.file)}: ${formatUnits(number(fields.stored), rowName(fields.kind))}`,
       };
-    case 'annotation.add':
-      return {
-        title: `${payload.kind === 'tag' ? 'Tag' : 'Comment'} added${again}`,
-        about: `“${words(payload.text)}” on ${place(payload, zone)}`,
-      };
-    case 'annotation.edit':
-      return { title: `Annotation changed${again}`, about: `“${words(payload.text)}”` };
-    case 'annotation.remove':
-      return { title: `Annotation removed${again}`, about: '' };
-    case 'annotations.add':
-    case 'annotations.remove':
-      return manyAnnotations(action, payload, again);
-    case 'view.save':
-      return { title: `View saved${again}`, about: `“${words(payload.name)}”` };
-    case 'view.remove':
-      return { title: `Saved view removed${again}`, about: '' };
-    case 'cohorts.setRule':
-    case 'cohorts.move':
-    case 'cohorts.leaveOut':
-    case 'source.markReference':
-      return cohortWords(action, payload, again);
-    case 'graph.place': {
-      const places = Array.isArray(payload.places) ? payload.places.length : 0;
-      return { title: `Nodes of the graph placed or let go${again}`, about: formatUnits(places, 'node') };
-    }
-    case 'assumption.make':
-      return { title: `Assumption made${again}`, about: assumed(payload.assumption) };
     case 'rejects.export':
       return {
         title: 'Rows not stored written to a file',
@@ -107,18 +71,29 @@ export function entryWords(action: string, detail: string, zone: string): EntryW
   }
 }
 
-/** Of many annotations made or taken back as one act. */
-function manyAnnotations(action: string, payload: Fields, again: string): EntryWords {
-  if (action === 'annotations.remove') {
-    const ids = Array.isArray(payload.ids) ? payload.ids.length : 0;
-    return { title: `Annotations removed${again}`, about: formatUnits(ids, 'annotation') };
-  }
-  const added = Array.isArray(payload.annotations) ? payload.annotations : [];
+/** An act on what people write: every such act tells its own title and the records it left. */
+function actWords(action: string, fields: Fields, zone: string): EntryWords {
+  const turn = { undo: 'Undone: ', redo: 'Done again: ' }[action] ?? '';
+  const said = shownText(words(fields.title), { max: 120 });
+  const changes = Array.isArray(fields.changes) ? fields.changes.map(group) : [];
+  const about = new Set(changes.map((change) => recordWords(change, zone)).filter((what) => what !== ''));
+  const named = [...about].slice(0, 3).join(', ');
+  const more = about.size - Math.min(about.size, 3);
   return {
-    title: `Tag added to accounts${again}`,
-    about: `“${words(group(added[0]).text)}” on ${formatUnits(added.length, 'account')}`,
+    title: turn === '' ? said.charAt(0).toUpperCase() + said.slice(1) : turn + said,
+    about: more > 0 ? `${named} and ${formatUnits(more, 'other')}` : named,
   };
 }
+
+/** What a changed record is on; empty where its name says nothing to people. */
+function recordWords({ kind, id, after }: Fields, zone: string): string {
+  const body = group(after);
+  if (typeof body.on === 'string') return describeTarget(body.on, zone, true);
+  if (kind === 'property') return words(body.value);
+  return typeof id === 'string' && !UUID.test(id) ? words(id) : '';
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -145,15 +120,4 @@ function words(value: unknown): string {
 
 function number(value: unknown): number {
   return typeof value === 'number' ? value : 0;
-}
-
-function assumed(value: unknown): string {
-  const made = assumption.safeParse(value);
-  return made.success ? `${ASSUMPTION_TITLES[made.data.name]}: ${assumptionWords(made.data)}` : '';
-}
-
-function place({ on, account }: Fields, zone: string): string {
-  if (typeof on !== 'string') return 'an account';
-  const target = describeTarget(on, zone, true);
-  return on.startsWith('account:') ? target : `${target} of ${words(account)}`;
 }

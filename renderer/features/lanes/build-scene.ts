@@ -87,16 +87,16 @@ export function notesByAccount(annotations: readonly Annotation[]): Map<string, 
   const notes = new Map<string, LaneNote[]>();
   for (const { on, kind, text } of annotations) {
     const reference = parseReference(on);
-    if (reference?.kind !== 'range') continue;
+    if (reference?.kind !== 'range' || reference.of.kind !== 'account') continue;
     const note = {
       fromUs: reference.fromUs,
       toUs: reference.toUs,
-      label: shownText(text, { max: 60 }),
+      label: kind === 'star' ? '★' : shownText(text, { max: 60 }),
       kind,
     };
-    const own = notes.get(reference.account);
+    const own = notes.get(reference.of.account);
     if (own) own.push(note);
-    else notes.set(reference.account, [note]);
+    else notes.set(reference.of.account, [note]);
   }
   for (const own of notes.values()) own.sort((a, b) => a.fromUs - b.fromUs);
   return notes;

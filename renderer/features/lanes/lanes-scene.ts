@@ -1,3 +1,4 @@
+import type { AnnotationKind } from '../../../shared/contract/annotations.ts';
 import type { HandOver, Together } from '../../../shared/contract/lanes.ts';
 import type { TimeRange } from '../../draw/time-scale.ts';
 import type { ZoneSpans } from '../../draw/zone-spans.ts';
@@ -16,7 +17,7 @@ export interface LaneNote {
   readonly fromUs: number;
   readonly toUs: number;
   readonly label: string;
-  readonly kind: 'tag' | 'comment';
+  readonly kind: AnnotationKind;
 }
 
 /** Everything that lanes show, apart from which part of it is in view. */

@@ -102,7 +102,7 @@ function drawGlyph(context: CanvasRenderingContext2D, kind: Mark['kind'], x: num
   const size = 3.5;
   context.beginPath();
   if (kind === 'tag') context.rect(x - size, y - size, 2 * size, 2 * size);
-  else if (kind === 'comment') context.arc(x, y, size, 0, 2 * Math.PI);
+  else if (kind !== 'context') context.arc(x, y, size, 0, 2 * Math.PI);
   else {
     context.moveTo(x - 4, y - size);
     context.lineTo(x + 4, y - size);

@@ -1,3 +1,4 @@
+import type { AnnotationKind } from '../../../shared/contract/annotations.ts';
 import { fitText } from '../../draw/text.ts';
 import { type TimeRange, toPx } from '../../draw/time-scale.ts';
 
@@ -7,7 +8,7 @@ export interface Mark {
   /** Equal to `fromUs` for an instant. */
   readonly toUs: number;
   readonly label: string;
-  readonly kind: 'tag' | 'comment' | 'context';
+  readonly kind: AnnotationKind | 'context';
 }
 
 export interface PlacedMark {

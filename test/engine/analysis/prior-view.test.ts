@@ -13,7 +13,7 @@ import { runAnalysis } from '../../../electron/engine/analysis/run-analysis.ts';
 import { readInfo } from '../../../electron/engine/analysis/store.ts';
 import { assume } from '../../../electron/engine/assumptions/assume.ts';
 import type { Case } from '../../../electron/engine/case/case.ts';
-import { undo } from '../../../electron/engine/commands/run.ts';
+import { undo } from '../../../electron/engine/commands/undo.ts';
 import { importFile } from '../../../electron/engine/import/import-file.ts';
 import { completeMapping } from '../../../electron/engine/import/mapping-file.ts';
 import { unwatched } from '../../../electron/engine/jobs/job.ts';

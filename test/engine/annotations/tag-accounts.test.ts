@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listAnnotations } from '../../../electron/engine/annotations/read.ts';
 import { tagAccounts } from '../../../electron/engine/annotations/tag-accounts.ts';
-import { historyState, redo, undo } from '../../../electron/engine/commands/run.ts';
+import { historyState, redo, undo } from '../../../electron/engine/commands/undo.ts';
 import { checkChain } from '../../../electron/engine/custody/chain.ts';
 import { custodyEntries } from '../../../electron/engine/custody/log.ts';
 import { canonical, importCsv, newCase } from '../support.ts';

@@ -12,7 +12,7 @@ import {
   readCohorts,
   readMembers,
 } from '../../../electron/engine/cohorts/stored-cohorts.ts';
-import { historyState, redo, undo } from '../../../electron/engine/commands/run.ts';
+import { historyState, redo, undo } from '../../../electron/engine/commands/undo.ts';
 import { removeSource } from '../../../electron/engine/import/remove-source.ts';
 import { listSources } from '../../../electron/engine/import/sources.ts';
 import { unwatched } from '../../../electron/engine/jobs/job.ts';

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { annotate } from '../../../electron/engine/annotations/annotate.ts';
-import { editAnnotation, removeAnnotation } from '../../../electron/engine/annotations/commands.ts';
+import { editAnnotation, removeAnnotation } from '../../../electron/engine/annotations/change.ts';
 import { listAnnotations } from '../../../electron/engine/annotations/read.ts';
 import type { Case } from '../../../electron/engine/case/case.ts';
 import { openCase } from '../../../electron/engine/case/open-case.ts';
-import { historyState, redo, runCommand, undo } from '../../../electron/engine/commands/run.ts';
+import { historyState, redo, undo } from '../../../electron/engine/commands/undo.ts';
 import { verifyChain } from '../../../electron/engine/custody/log.ts';
 import { canonical, importCsv, newCase, tempFolder } from '../support.ts';
 
@@ -48,10 +48,10 @@ async function perform(open: Case, model: Model, act: Act, number: number): Prom
     annotate(open, 'account:ac_1', 'comment', text);
     model.change([...model.texts, text]);
   } else if (chosen && act.do === 'edit') {
-    runCommand(open, editAnnotation, { id: chosen.id, text, changedUs: number });
+    editAnnotation(open, chosen.id, text);
     model.change(model.texts.map((old) => (old === chosen.text ? text : old)));
   } else if (chosen && act.do === 'remove') {
-    runCommand(open, removeAnnotation, { id: chosen.id });
+    removeAnnotation(open, chosen.id);
     model.change(model.texts.filter((old) => old !== chosen.text));
   }
   return open;

@@ -6,15 +6,15 @@ import type { OperatorTies } from '../../../electron/engine/analysis/operator-ti
 import { storeAnalysis } from '../../../electron/engine/analysis/store.ts';
 import type { Case } from '../../../electron/engine/case/case.ts';
 import { createCase } from '../../../electron/engine/case/open-case.ts';
-import { historyState, runCommand, undo } from '../../../electron/engine/commands/run.ts';
+import { historyState, undo } from '../../../electron/engine/commands/undo.ts';
 import { verifyChain } from '../../../electron/engine/custody/log.ts';
 import { matchingRequests } from '../../../electron/engine/filters/matching-requests.ts';
 import { readAround } from '../../../electron/engine/graph/around.ts';
-import { placeNodes, readPlaces } from '../../../electron/engine/graph/commands.ts';
 import { findPath } from '../../../electron/engine/graph/find-path.ts';
 import { matchingByOperator } from '../../../electron/engine/graph/matching-operators.ts';
 import { readOverview } from '../../../electron/engine/graph/overview.ts';
 import { readPicture } from '../../../electron/engine/graph/picture.ts';
+import { placeNodes, readPlaces } from '../../../electron/engine/graph/places.ts';
 import { search } from '../../../electron/engine/graph/search.ts';
 import { readLink } from '../../../electron/engine/graph/stored-ties.ts';
 import { importFile } from '../../../electron/engine/import/import-file.ts';
@@ -289,14 +289,12 @@ test('a search finds operators, accounts and shared values; signs of LIKE stand 
 });
 
 test('places are kept with the case by a command that undo takes back, and logged', () => {
-  runCommand(open, placeNodes, { places: [{ node: 'account:a', at: { x: 1, y: 2 } }] });
-  runCommand(open, placeNodes, {
-    places: [
-      { node: 'account:a', at: { x: 5, y: 6 } },
-      { node: 'account:a', at: null },
-      { node: 'account:b', at: { x: 7, y: 8 } },
-    ],
-  });
+  placeNodes(open, [{ node: 'account:a', at: { x: 1, y: 2 } }]);
+  placeNodes(open, [
+    { node: 'account:a', at: { x: 5, y: 6 } },
+    { node: 'account:a', at: null },
+    { node: 'account:b', at: { x: 7, y: 8 } },
+  ]);
   expect(readPlaces(open.db)).toEqual([{ node: 'account:b', x: 7, y: 8 }]);
   expect(historyState(open.db).undo).toBe('place 3 nodes of the graph');
   undo(open);

@@ -9,7 +9,8 @@ import {
 } from '../../../electron/engine/accounts/records.ts';
 import { accountRow } from '../../../electron/engine/accounts/rows.ts';
 import type { Case } from '../../../electron/engine/case/case.ts';
-import { recentEntries, verifyChain } from '../../../electron/engine/custody/log.ts';
+import { verifyChain } from '../../../electron/engine/custody/log.ts';
+import { searchCustody } from '../../../electron/engine/custody/search.ts';
 import { detectSource } from '../../../electron/engine/import/detect.ts';
 import { importFile } from '../../../electron/engine/import/import-file.ts';
 import { completeMapping } from '../../../electron/engine/import/mapping-file.ts';
@@ -124,7 +125,7 @@ test('a table of accounts is stored with types, originals, extra columns and ide
     ofAccounts: 2,
     class: null,
   });
-  expect(recentEntries(open.db, null, 1)[0]).toMatchObject({ action: 'source.import' });
+  expect(searchCustody(open.db, {}, null, 1)[0]).toMatchObject({ action: 'source.import' });
   expect(verifyChain(open.db).firstBad).toBeNull();
 });
 

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { historyState, redo, runCommand, undo } from '../../../electron/engine/commands/run.ts';
+import { historyState, redo, undo } from '../../../electron/engine/commands/undo.ts';
 import { checkChain } from '../../../electron/engine/custody/chain.ts';
 import { custodyEntries } from '../../../electron/engine/custody/log.ts';
-import { removeView } from '../../../electron/engine/saved-views/commands.ts';
 import { listSavedViews } from '../../../electron/engine/saved-views/read.ts';
-import { save } from '../../../electron/engine/saved-views/save.ts';
+import { removeView, saveView as save } from '../../../electron/engine/saved-views/save.ts';
 import { type ViewToSave, viewToSave } from '../../../shared/contract/saved-views.ts';
 import { BIN_US } from '../../../shared/time/bin.ts';
 import { newCase } from '../support.ts';
@@ -44,9 +43,9 @@ test('saving under a taken name replaces that view until it is undone', async ()
 test('a removed view comes back by undo; removing it twice is refused', async () => {
   const open = await newCase();
   const { id } = save(open, KESTREL);
-  runCommand(open, removeView, { id });
+  removeView(open, id);
   expect(listSavedViews(open.db)).toEqual([]);
-  expect(() => runCommand(open, removeView, { id })).toThrow('no longer there');
+  expect(() => removeView(open, id)).toThrow('no longer there');
   undo(open);
   expect(listSavedViews(open.db)).toMatchObject([{ id, name: 'Kestrel in May' }]);
 });
@@ -65,11 +64,11 @@ test('a row that is no view is left out of the list', async () => {
   const open = await newCase();
   save(open, KESTREL);
   const add = open.db.prepare(
-    "INSERT INTO saved_view (id, name, filter, view, author, created_us) VALUES (?, ?, ?, ?, 'x', 0)",
+    "INSERT INTO record (kind, id, body) VALUES ('savedView', ?, json_patch(?, ?))",
   );
-  add.run('1', 'no JSON', '{', '{}');
-  add.run('2', 'no view', JSON.stringify(KESTREL.filter), '{"name":"elsewhere"}');
-  add.run('3', 'no filter', '{"range":null}', '{"name":"accounts"}');
+  add.run('1', '{"name":"no body"}', '{}');
+  add.run('2', JSON.stringify(KESTREL), '{"name":"no view","view":{"name":"elsewhere"}}');
+  add.run('3', JSON.stringify(KESTREL), '{"name":"no filter","filter":{"chips":0}}');
   expect(listSavedViews(open.db).map(({ name }) => name)).toEqual([KESTREL.name]);
 });
 
@@ -77,9 +76,7 @@ test('a view from before times could be left out opens with its time taken', asy
   const open = await newCase();
   const { negate: _, ...range } = KESTREL.filter.range!;
   open.db
-    .prepare(
-      "INSERT INTO saved_view (id, name, filter, view, author, created_us) VALUES ('1', 'old', ?, ?, 'x', 0)",
-    )
-    .run(JSON.stringify({ ...KESTREL.filter, range }), JSON.stringify(KESTREL.view));
+    .prepare("INSERT INTO record (kind, id, body) VALUES ('savedView', '1', ?)")
+    .run(JSON.stringify({ ...KESTREL, filter: { ...KESTREL.filter, range }, author: 'x', createdUs: 0 }));
   expect(listSavedViews(open.db)[0].filter.range).toEqual({ ...range, negate: false });
 });

@@ -7,7 +7,8 @@ import { listAnnotations } from '../../../electron/engine/annotations/read.ts';
 import { citedRequests } from '../../../electron/engine/bundle/cited-requests.ts';
 import type { Case } from '../../../electron/engine/case/case.ts';
 import { openCase } from '../../../electron/engine/case/open-case.ts';
-import { recentEntries, verifyChain } from '../../../electron/engine/custody/log.ts';
+import { verifyChain } from '../../../electron/engine/custody/log.ts';
+import { searchCustody } from '../../../electron/engine/custody/search.ts';
 import { importFile } from '../../../electron/engine/import/import-file.ts';
 import { removeSource } from '../../../electron/engine/import/remove-source.ts';
 import { unwatched } from '../../../electron/engine/jobs/job.ts';
@@ -365,12 +366,12 @@ test('the prompt of a request is masked until it is revealed, which the custody 
     sha256: sha256(SOLVE),
     characters: SOLVE.length,
   });
-  const [entry] = recentEntries(open.db, null, 1);
+  const [entry] = searchCustody(open.db, {}, null, 1);
   expect(entry).toMatchObject({ action: 'text.reveal', author: 'tester' });
   expect(JSON.parse(entry.detail)).toEqual({ sha256: sha256(SOLVE), characters: SOLVE.length, request });
   expect(entry.detail).not.toContain('Solve');
   revealText(open, { id: masked?.id as number });
-  expect(JSON.parse(recentEntries(open.db, null, 1)[0].detail)).toEqual({
+  expect(JSON.parse(searchCustody(open.db, {}, null, 1)[0].detail)).toEqual({
     sha256: sha256(SOLVE),
     characters: SOLVE.length,
     requests: 3,

@@ -34,7 +34,7 @@ test('targets in words, hostile names made visible', () => {
   expect(describeTarget('account:a\u202eb', 'UTC', true)).toBe('account a\\u{202e}b');
   expect(describeTarget('account:ac', 'UTC', false)).toBe('account');
   expect(describeTarget(`range:0-${HOUR_US}@account:ac`, 'Europe/Berlin', true)).toBe(
-    'range 1970-01-01 01:00 – 02:00',
+    'range 1970-01-01 01:00 – 02:00 of account ac',
   );
   expect(describeTarget(`request:${SOURCE}/1234`, 'UTC', true)).toBe('request, row 1,234 of source cccccccc');
   expect(describeTarget('something\nelse', 'UTC', true)).toBe('something\\nelse');

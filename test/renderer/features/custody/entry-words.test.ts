@@ -7,16 +7,6 @@ test('an entry says in words what was done, and to what', () => {
   expect(
     said('source.import', { file: 'log.csv', rowsRead: 1200, stored: 1199, sha256: 'ab', mapping: {} }),
   ).toEqual({ title: 'File imported', about: 'log.csv: 1,199 requests stored of 1,200 rows read' });
-  const tag = { kind: 'tag', text: 'heavy', account: 'ac_1', on: 'account:ac_1' };
-  expect(said('annotation.add', { command: 'x', payload: tag })).toEqual({
-    title: 'Tag added',
-    about: '“heavy” on account ac_1',
-  });
-  const comment = { ...tag, kind: 'comment', on: `request:${'a'.repeat(64)}/7` };
-  expect(said('annotation.add', { command: 'x', payload: comment, undoes: 'y' })).toEqual({
-    title: 'Comment added, by undo or redo',
-    about: '“heavy” on request, row 7 of source aaaaaaaa of ac_1',
-  });
   expect(said('bundle.export', { file: 'b.zip', files: 1 }).about).toBe('b.zip: 1 file');
 });
 
@@ -32,8 +22,26 @@ test('tables of accounts and context are told in their own rows', () => {
 test('what it does not know stands as recorded, and what is not as expected does no harm', () => {
   expect(said('case.merge\u202e', {})).toEqual({ title: expect.stringContaining('case.merge'), about: '' });
   expect(said('case.merge\u202e', {}).title).not.toContain('\u202e');
-  expect(entryWords('annotation.edit', 'not JSON', 'UTC').title).toBe('Annotation changed');
-  expect(said('annotation.add', { payload: null }).about).toBe('“” on an account');
+  expect(entryWords('annotation.edit', 'not JSON', 'UTC').title).toBe('annotation.edit');
+  expect(said('annotation.add', { title: 'add', changes: [null, { after: 7, id: 8 }] }).about).toBe('');
+});
+
+test('an act tells its own title, what it is on, and whether it was undone', () => {
+  const on = (reference: string) => ({
+    kind: 'annotation',
+    id: '019a0000-0000-7000-8000-000000000000',
+    after: { on: reference },
+  });
+  const added = { command: 'x', title: 'add the tag "heavy"', changes: [on('account:ac_1')] };
+  expect(said('annotation.add', added)).toEqual({ title: 'Add the tag "heavy"', about: 'account ac_1' });
+  expect(said('undo', { ...added, undoes: 'y' }).title).toBe('Undone: add the tag "heavy"');
+  expect(said('redo', { ...added, undoes: 'z' }).title).toBe('Done again: add the tag "heavy"');
+  const many = ['a', 'b', 'c', 'd', 'e'].map((account) => on(`account:${account}`));
+  expect(said('annotations.add', { ...added, changes: many }).about).toBe(
+    'account a, account b, account c and 2 others',
+  );
+  const moved = { title: 'move ac_7 to another cohort', changes: [{ kind: 'cohortMove', id: 'ac_7' }] };
+  expect(said('cohorts.move', moved).about).toBe('ac_7');
 });
 
 test('a revealed prompt text is named by its hash and where it was opened', () => {
@@ -65,19 +73,4 @@ test('an analysis is named by what it found and what it started from', () => {
     title: 'Case analysed',
     about: '22 operators among 300 accounts · seed 7 · prior 1 %',
   });
-});
-
-test('an assumption is told with its value, its default, or nothing where it is none', () => {
-  const made = (assumption: unknown, more = {}) =>
-    said('assumption.make', { command: 'x', payload: { assumption, author: 'Ada', changedUs: 1 }, ...more });
-  expect(made({ name: 'prior', value: 0.03 })).toEqual({
-    title: 'Assumption made',
-    about: 'Prior: 3 % of accounts',
-  });
-  expect(made({ name: 'kept', value: null }, { undoes: 'y' })).toEqual({
-    title: 'Assumption made, by undo or redo',
-    about: 'Kept after cleaning: the default',
-  });
-  expect(made({ name: 'kept', value: 'much' }).about).toBe('');
-  expect(made({ name: 'luck', value: 1 }).about).toBe('');
 });

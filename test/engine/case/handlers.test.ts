@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { Context } from '../../../electron/engine/context.ts';
+import { Dispatcher, loadHandlers } from '../../../electron/engine/dispatch.ts';
+import type { CaseInfo } from '../../../shared/contract/cases.ts';
+import type { EngineMessage } from '../../../shared/contract/protocol.ts';
+import { newCase } from '../support.ts';
+
+type Answer = Exclude<EngineMessage, { progress: unknown }>;
+
+const all = await loadHandlers();
+
+/** An engine with a case open, as the page reaches it. */
+async function engineWith(passphrase: string | null) {
+  const context = new Context();
+  const open = await newCase(undefined, passphrase);
+  await context.setCase(open);
+  onTestFinished(() => context.setCase(null));
+  const waiting = new Map<number, (answer: Answer) => void>();
+  const page = new Dispatcher(context, all, (message) => {
+    if ('ok' in message) waiting.get(message.id)?.(message);
+  });
+  let id = 0;
+  const call = (name: string, args: object): Promise<Answer> => {
+    id += 1;
+    const answer = new Promise<Answer>((resolve) => waiting.set(id, resolve));
+    void page.receive({ id, name, args });
+    return answer;
+  };
+  return { context, open, call };
+}
+
+test('after a change of passphrase the case is open again', async () => {
+  const { context, open, call } = await engineWith('right horse');
+  const changing = call('cases.changePassphrase', { current: 'right horse', next: 'new horse' });
+  const changed = await changing;
+  expect(changed).toMatchObject({ ok: true, value: { encrypted: true, readOnly: null } });
+  expect(JSON.stringify(changed)).not.toContain('horse');
+  expect(context.case).not.toBe(open);
+  expect(await call('cases.change', { pap: 'PAP:RED' })).toMatchObject({
+    ok: true,
+    value: { pap: 'PAP:RED' },
+  });
+});
+
+test('while its file is written anew, the case is busy', async () => {
+  const { open, call } = await engineWith(null);
+  await open.close();
+  expect(await call('cases.info', {})).toMatchObject({ ok: false, code: 'BUSY' });
+});
+
+test('a change that is refused leaves the case open as it was', async () => {
+  const { context, open, call } = await engineWith('right horse');
+  const refused = await call('cases.changePassphrase', { current: 'wrong horse', next: 'new horse' });
+  expect(refused).toMatchObject({ ok: false, code: 'WRONG_PASSPHRASE' });
+  expect(context.case).toBe(open);
+  expect(open.db.open).toBe(true);
+});
+
+test('compacting says sizes and nothing of the key, a backup its hash', async () => {
+  const { context, open, call } = await engineWith('right horse');
+  const compacted = await call('cases.compact', {});
+  expect(compacted).toEqual({
+    id: expect.any(Number),
+    ok: true,
+    value: { bytesBefore: expect.any(Number), bytesAfter: expect.any(Number) },
+  });
+  const grant = randomUUID();
+  context.grant(grant, join(dirname(open.path), 'copy.swcase'));
+  expect(await call('cases.backUp', { grant })).toMatchObject({
+    ok: true,
+    value: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/), fault: null },
+  });
+});
+
+test('a case that was closed while it was written anew stays closed', async () => {
+  const { call } = await engineWith(null);
+  const compacting = call('cases.compact', {});
+  expect(await call('cases.close', {})).toMatchObject({ ok: true });
+  await compacting;
+  const info = await call('cases.info', {});
+  expect(info).toMatchObject({ ok: false, code: 'NO_CASE' });
+});
+
+test('people and the values of the custody log are answered', async () => {
+  const { call } = await engineWith(null);
+  expect(await call('people.put', { name: 'Ada', role: 'lead' })).toMatchObject({ ok: true });
+  expect(await call('people.list', {})).toMatchObject({ value: [{ name: 'Ada', role: 'lead' }] });
+  expect(await call('people.remove', { name: 'Ada' })).toMatchObject({ ok: true });
+  expect(await call('custody.values', {})).toMatchObject({
+    value: { authors: [{ value: 'tester', entries: 3 }] },
+  });
+  const filter = { text: 'ada', action: 'person.put' };
+  expect(await call('custody.list', { before: null, limit: 5, filter })).toMatchObject({
+    value: [{ action: 'person.put' }],
+  });
+  const { value } = (await call('cases.info', {})) as { value: CaseInfo };
+  expect(value).toMatchObject({ retention: '', question: '' });
+});
