@@ -304,6 +304,6 @@ test('accounts are selected together, tagged as one act, filtered to, shown as l
   await page.getByRole('application', { name: /^3 lanes over time/ }).waitFor();
   await page.getByText('3 of 3 accounts match the filter.').waitFor();
   await person.goTo('Custody');
-  await page.getByText('View saved', { exact: true }).waitFor();
+  await page.getByText('Save the view "Three to watch"', { exact: true }).waitFor();
   await look(page, 'custody');
 }, 300_000);
