@@ -215,7 +215,10 @@ test('linked accounts: from operators to accounts, evidence, paths and parts, an
     .getByRole('navigation')
     .getByRole('button', { name: /^Custody/ })
     .click();
-  await page.getByText(/^Place (a node|\d+ nodes) of the graph/).first().waitFor();
+  await page
+    .getByText(/^Place (a node|\d+ nodes) of the graph/)
+    .first()
+    .waitFor();
 
   // From an operator's page; what is dragged stays where it is put, as an act of the case that can be taken back.
   await page
