@@ -4,10 +4,14 @@ import { DEFAULT_LAYOUT, DENSITIES, type Layout, PANELS, THEMES, type Theme } fr
 import { replaceSmallFile } from './small-file.ts';
 import type { WindowState } from './window-place.ts';
 
+const columns = z.array(z.string().max(40)).max(40).readonly().nullable();
+
 export const layout = z.strictObject({
   density: z.enum(DENSITIES),
   panels: z.record(z.enum(PANELS), z.strictObject({ px: z.int().min(0).max(10_000), shown: z.boolean() })),
-  accountColumns: z.array(z.string().max(40)).max(40).readonly().nullable(),
+  accountColumns: columns,
+  // A file written before there was a choice of these says nothing of them.
+  operatorColumns: columns.default(null),
 });
 
 const pixels = z.int().min(-100_000).max(100_000);

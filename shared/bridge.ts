@@ -63,6 +63,8 @@ export interface Layout {
   readonly panels: Readonly<Record<Panel, { readonly px: number; readonly shown: boolean }>>;
   /** Columns of the table of accounts that are shown, in order; null for those it shows by itself. */
   readonly accountColumns: readonly string[] | null;
+  /** The same for the list of operators. */
+  readonly operatorColumns: readonly string[] | null;
 }
 
 export const DEFAULT_LAYOUT: Layout = {
@@ -73,6 +75,7 @@ export const DEFAULT_LAYOUT: Layout = {
     drawer: { px: 260, shown: false },
   },
   accountColumns: null,
+  operatorColumns: null,
 };
 
 export type EngineState = 'starting' | 'running' | 'restarting' | 'stopped';

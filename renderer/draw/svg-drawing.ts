@@ -1,45 +1,8 @@
 import type { Size } from './canvas.ts';
 import { escapeXml } from './escape-xml.ts';
-
-interface State {
-  fillStyle: string;
-  strokeStyle: string;
-  lineWidth: number;
-  lineJoin: string;
-  lineCap: string;
-  globalAlpha: number;
-  font: string;
-  textAlign: string;
-  textBaseline: string;
-  readonly dash: readonly number[];
-  /** a, b, c, d, e, f of the canvas's matrix. */
-  readonly matrix: readonly [number, number, number, number, number, number];
-  /** Id of the clip path in force; empty for none. */
-  readonly clip: string;
-}
-
-const START: State = {
-  fillStyle: '#000000',
-  strokeStyle: '#000000',
-  lineWidth: 1,
-  lineJoin: 'miter',
-  lineCap: 'butt',
-  globalAlpha: 1,
-  font: '10px sans-serif',
-  textAlign: 'start',
-  textBaseline: 'alphabetic',
-  dash: [],
-  matrix: [1, 0, 0, 1, 0, 0],
-  clip: '',
-};
-
-const ANCHORS: Readonly<Record<string, string>> = { center: 'middle', right: 'end', end: 'end' };
-const BASELINES: Readonly<Record<string, string>> = {
-  middle: 'central',
-  top: 'text-before-edge',
-  hanging: 'hanging',
-  bottom: 'text-after-edge',
-};
+import { arcCurves } from './svg-arc.ts';
+import { filledWith, placedText, strokedWith } from './svg-attributes.ts';
+import { type Matrix, multiplied, pointUnder, round, START, type SvgState } from './svg-state.ts';
 
 /**
  * A canvas context that writes SVG: what is drawn on it becomes shapes and text, so one drawing function makes the
@@ -51,8 +14,8 @@ export class SvgDrawing {
   private readonly shapes: string[] = [];
   private readonly definitions: string[] = [];
   private readonly patterns = new Map<object, string>();
-  private readonly stack: State[] = [];
-  private state: State = { ...START };
+  private readonly stack: SvgState[] = [];
+  private state: SvgState = { ...START };
   private path: string[] = [];
 
   /** @param measure width of a text in px in a font, which only a browser knows. */
@@ -144,7 +107,7 @@ export class SvgDrawing {
     this.multiply(Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle), 0, 0);
   }
   setTransform(...matrix: unknown[]): void {
-    this.state = { ...this.state, matrix: matrix as unknown as State['matrix'] };
+    this.state = { ...this.state, matrix: matrix as unknown as SvgState['matrix'] };
   }
   setLineDash(dash: Iterable<number>): void {
     this.state = { ...this.state, dash: [...dash] };
@@ -173,34 +136,10 @@ export class SvgDrawing {
       `M${this.point(x, y)}L${this.point(x + width, y)}L${this.point(x + width, y + height)}L${this.point(x, y + height)}Z`,
     );
   }
-  /** Arcs of a circle as quarter turns of cubic curves, which survive every matrix (error below 0.03 % of the radius). */
   arc(x: number, y: number, radius: number, from: number, to: number, counterclockwise = false): void {
-    const full = 2 * Math.PI;
-    let sweep = to - from;
-    if (counterclockwise) sweep = sweep <= -full ? -full : -(((-sweep % full) + full) % full || 0);
-    else sweep = sweep >= full ? full : ((sweep % full) + full) % full;
-    const steps = Math.max(1, Math.ceil(Math.abs(sweep) / (Math.PI / 2)));
-    const step = sweep / steps;
-    const handle = (4 / 3) * Math.tan(step / 4) * radius;
-    const at = (angle: number): [number, number] => [
-      x + radius * Math.cos(angle),
-      y + radius * Math.sin(angle),
-    ];
-    this.lineTo(...at(from));
-    for (let k = 0; k < steps; k++) {
-      const a = from + k * step;
-      const b = a + step;
-      const [ax, ay] = at(a);
-      const [bx, by] = at(b);
-      this.bezierCurveTo(
-        ax - handle * Math.sin(a),
-        ay + handle * Math.cos(a),
-        bx + handle * Math.sin(b),
-        by - handle * Math.cos(b),
-        bx,
-        by,
-      );
-    }
+    const { start, curves } = arcCurves(x, y, radius, from, to, counterclockwise);
+    this.lineTo(...start);
+    for (const curve of curves) this.bezierCurveTo(...curve);
   }
 
   fill(): void {
@@ -257,20 +196,8 @@ export class SvgDrawing {
   /** As wide as the text was measured, so that nothing overlaps where a viewer lacks the font. */
   private text(text: string, x: number, y: number, paint: string): void {
     if (text === '') return;
-    const { font, textAlign, textBaseline, matrix } = this.state;
-    const anchor = ANCHORS[textAlign];
-    const baseline = BASELINES[textBaseline];
-    const [a, b, c, d, e, f] = matrix;
-    const place =
-      a === 1 && b === 0 && c === 0 && d === 1
-        ? `x="${round(x + e)}" y="${round(y + f)}"`
-        : `x="${round(x)}" y="${round(y)}" transform="matrix(${[a, b, c, d, e, f].map(round).join(' ')})"`;
-    const width = ` textLength="${round(this.measure(text, font))}" lengthAdjust="spacingAndGlyphs"`;
-    this.add(
-      'text',
-      `${place} style="font:${escapeXml(font)};white-space:pre"${anchor ? ` text-anchor="${anchor}"` : ''}${baseline ? ` dominant-baseline="${baseline}"` : ''}${width}${paint}`,
-      escapeXml(text),
-    );
+    const width = this.measure(text, this.state.font);
+    this.add('text', `${placedText(this.state, x, y, width)}${paint}`, escapeXml(text));
   }
 
   private shape(outline: () => void, paint: () => void): void {
@@ -292,25 +219,11 @@ export class SvgDrawing {
   }
 
   private filled(): string {
-    return ` fill="${escapeXml(this.state.fillStyle)}"${this.alpha()}`;
+    return filledWith(this.state);
   }
 
   private stroked(): string {
-    const { strokeStyle, lineWidth, lineJoin, lineCap, dash } = this.state;
-    const dashes = dash.length === 0 ? '' : ` stroke-dasharray="${dash.join(' ')}"`;
-    const join = lineJoin === 'miter' ? '' : ` stroke-linejoin="${lineJoin}"`;
-    const cap = lineCap === 'butt' ? '' : ` stroke-linecap="${lineCap}"`;
-    return ` stroke="${escapeXml(strokeStyle)}" stroke-width="${round(lineWidth * this.zoom())}"${dashes}${join}${cap}${this.alpha()}`;
-  }
-
-  private alpha(): string {
-    return this.state.globalAlpha === 1 ? '' : ` opacity="${round(this.state.globalAlpha)}"`;
-  }
-
-  /** By how much the matrix enlarges, on average: paths are written in the document's units, line widths too. */
-  private zoom(): number {
-    const [a, b, c, d] = this.state.matrix;
-    return Math.sqrt(Math.abs(a * d - b * c));
+    return strokedWith(this.state);
   }
 
   private paint(value: string | CanvasGradient | CanvasPattern): string {
@@ -321,27 +234,10 @@ export class SvgDrawing {
   }
 
   private point(x: number, y: number): string {
-    const [a, b, c, d, e, f] = this.state.matrix;
-    return `${round(a * x + c * y + e)} ${round(b * x + d * y + f)}`;
+    return pointUnder(this.state.matrix, x, y);
   }
 
-  private multiply(a: number, b: number, c: number, d: number, e: number, f: number): void {
-    const [A, B, C, D, E, F] = this.state.matrix;
-    this.state = {
-      ...this.state,
-      matrix: [
-        A * a + C * b,
-        B * a + D * b,
-        A * c + C * d,
-        B * c + D * d,
-        A * e + C * f + E,
-        B * e + D * f + F,
-      ],
-    };
+  private multiply(...matrix: Matrix): void {
+    this.state = { ...this.state, matrix: multiplied(this.state.matrix, matrix) };
   }
-}
-
-/** Hundredths of a pixel are finer than any eye. */
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

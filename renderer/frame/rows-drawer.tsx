@@ -1,18 +1,20 @@
 import { useMemo, useState } from 'react';
 import { type AccountRow, getAccount } from '../../shared/contract/accounts.ts';
-import { type Activity, getActivity } from '../../shared/contract/timeline.ts';
+import { type FilteredActivity, getActivity } from '../../shared/contract/timeline.ts';
 import { RequestList } from '../features/account/request-list.tsx';
 import { useSelectedAccount } from '../features/annotations/detail-panel.tsx';
 import { RequestFields } from '../features/annotations/request-fields.tsx';
-import { sumIn, totalRequests } from '../features/timeline/bins.ts';
+import { matchingActivity, outsideOf, sumIn, totalRequests } from '../features/timeline/bins.ts';
 import { followSelection, type RowsAsked, showRows, useDrawer } from '../store/drawer.ts';
-import { askedFilter } from '../store/filter.ts';
+import { requestFilter } from '../store/filter.ts';
 import { useSession } from '../store/session.ts';
 import {
   commitRange,
+  goTo,
   propose,
   useFilter,
   useFilterRange,
+  useLeftOutRange,
   useProposedRange,
   useView,
   useViews,
@@ -28,6 +30,7 @@ export function RowsDrawer() {
   const asked = useDrawer((state) => state.asked);
   const selected = useRowsOfSelection();
   const rows = asked ?? selected;
+  const view = useView();
   return (
     <section className="drawer" id="panel-drawer" aria-label="Rows">
       <header className="drawer-head">
@@ -48,9 +51,16 @@ export function RowsDrawer() {
           onClear={() => (asked ? showRows({ ...asked, range: null }) : clearSelectedRange())}
         />
       ) : (
-        <p className="soft drawer-note">
-          The single requests behind what is selected are listed here. Choose an account in the table, open
-          one, or mark a stretch of its timeline.
+        <p className="drawer-note">
+          <span className="soft">
+            The single requests behind what is selected are listed here. Choose an account in the table, open
+            one, or mark a stretch of its timeline.
+          </span>{' '}
+          {view.name !== 'accounts' && (
+            <button type="button" onClick={() => goTo({ name: 'accounts' })}>
+              Accounts
+            </button>
+          )}
         </p>
       )}
     </section>
@@ -68,7 +78,8 @@ function useRowsOfSelection(): RowsAsked | null {
     const when = proposed ? ', in the proposed time' : range ? ', in the filtered time' : '';
     return { title: `Account ${view.account}${when}`, account: view.account, range };
   }
-  return chosen === null ? null : { title: `Account ${chosen}`, account: chosen, range: null };
+  const when = committed ? ', in the filtered time' : '';
+  return chosen === null ? null : { title: `Account ${chosen}${when}`, account: chosen, range: committed };
 }
 
 function clearSelectedRange(): void {
@@ -80,7 +91,8 @@ function AccountRows({ rows, onClear }: { rows: RowsAsked; onClear: () => void }
   const { account } = rows;
   const dataVersion = useSession((state) => state.dataVersion);
   const row = useCall(getAccount, { account }, dataVersion);
-  const activity = useCall(getActivity, { account }, dataVersion);
+  // The same account under another filter: what is listed stays until the answer has come.
+  const activity = useCall(getActivity, { account, filter: requestFilter(useFilter()) }, dataVersion, true);
   const failed = [row, activity].find(({ error }) => error !== undefined);
   if (failed) return <ErrorPanel error={failed.error} onRetry={failed.retry} />;
   if (!row.value || !activity.value) return null;
@@ -90,13 +102,15 @@ function AccountRows({ rows, onClear }: { rows: RowsAsked; onClear: () => void }
 interface RowsProps {
   readonly rows: RowsAsked;
   readonly row: AccountRow;
-  readonly activity: Activity;
+  readonly activity: FilteredActivity;
   readonly onClear: () => void;
 }
 
 function Rows({ rows, row, activity, onClear }: RowsProps) {
   const [picked, setPicked] = useState<string | null>(null);
-  const { chips } = askedFilter(useFilter());
+  const filter = requestFilter(useFilter());
+  const leftOut = useLeftOutRange();
+  const left = outsideOf(matchingActivity(activity) ?? activity, leftOut);
   const { firstUs, lastUs } = row;
   const all = useMemo(
     () => (firstUs === null || lastUs === null ? null : { fromUs: firstUs, toUs: lastUs + 1 }),
@@ -117,10 +131,10 @@ function Rows({ rows, row, activity, onClear }: RowsProps) {
           range={rows.range ?? all}
           filtered={rows.range !== null}
           onClear={onClear}
-          count={rows.range ? sumIn(activity, 'requests', rows.range) : timed}
+          count={rows.range ? sumIn(left, 'requests', rows.range) : totalRequests(left)}
           total={row.requests}
           withoutTime={row.requests - timed}
-          chips={chips.length}
+          filter={filter}
           picked={picked}
           onPick={setPicked}
         />

@@ -23,7 +23,7 @@ export function StatusLine() {
               ? 'read only'
               : savedUs === null
                 ? 'saved'
-                : `saved ${formatMinute(zone, savedUs).slice(11)}`}
+                : `saved ${formatMinute(zone, savedUs).slice(11)} ${zone}`}
           </span>
           <button
             type="button"

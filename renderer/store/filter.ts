@@ -14,7 +14,12 @@ export interface FilterChip extends Chip, Kept {
   readonly id: number;
 }
 
-export interface FilterRange extends Range, Kept {}
+/** A time, or with `negate` all other time. */
+export interface TimeTaken extends Range {
+  readonly negate: boolean;
+}
+
+export interface FilterRange extends TimeTaken, Kept {}
 
 /** The one filter of the window, as a person arranged it. */
 export interface WindowFilter {
@@ -37,11 +42,12 @@ export const EMPTY_FILTER: WindowFilter = { range: null, chips: [] };
 export const MOST_CHIPS = 50;
 export const MOST_VALUES = 1000;
 
-/** Sets the time, moved outwards to whole quarter hours, or lifts it with null. */
-export function setRange(filter: WindowFilter, range: Range | null): WindowFilter {
+/** Sets the time, moved outwards to whole quarter hours, or all other time; lifts it with null. */
+export function setRange(filter: WindowFilter, range: Range | null, negate = false): WindowFilter {
   if (range === null) return filter.range === null ? filter : { ...filter, range: null };
   const { fromUs, toUs } = viewLimits(range);
-  return { ...filter, range: { fromUs, toUs, disabled: false, pinned: filter.range?.pinned ?? false } };
+  const pinned = filter.range?.pinned ?? false;
+  return { ...filter, range: { fromUs, toUs, negate, disabled: false, pinned } };
 }
 
 /** Whether the ends of a range had to move to become whole quarter hours. */
@@ -93,9 +99,11 @@ export function dropValue(filter: WindowFilter, { field, values, negate }: Chip)
   return { ...filter, chips };
 }
 
-/** Turns a chip into its opposite; time has none. */
-export function negateChip(filter: WindowFilter, id: ConditionId): WindowFilter {
-  return changeChip(filter, id, (chip) => ({ ...chip, negate: !chip.negate }));
+/** Turns a condition into its opposite. */
+export function negateCondition(filter: WindowFilter, id: ConditionId): WindowFilter {
+  if (id !== 'range') return changeChip(filter, id, (chip) => ({ ...chip, negate: !chip.negate }));
+  const { range } = filter;
+  return range ? { ...filter, range: { ...range, negate: !range.negate } } : filter;
 }
 
 export function toggleDisabled(filter: WindowFilter, id: ConditionId): WindowFilter {
@@ -121,16 +129,27 @@ export function applyProposal(filter: WindowFilter, proposal: Proposal): WindowF
 }
 
 /** What is asked of the engine: the conditions in force. */
-export function askedFilter({ range, chips }: WindowFilter): Filter {
+export function askedFilter(filter: WindowFilter): Filter {
+  const { chips } = filter;
   return {
-    range: range && !range.disabled ? { fromUs: range.fromUs, toUs: range.toUs } : null,
+    range: rangeInForce(filter),
     chips: chipsInForce(chips).map(({ field, values, negate }) => ({ field, values: [...values], negate })),
   };
 }
 
 /** The time in force, or null. */
-export function rangeInForce({ range }: WindowFilter): Range | null {
-  return range && !range.disabled ? { fromUs: range.fromUs, toUs: range.toUs } : null;
+export function rangeInForce({ range }: WindowFilter): TimeTaken | null {
+  return range && !range.disabled ? { fromUs: range.fromUs, toUs: range.toUs, negate: range.negate } : null;
+}
+
+/**
+ * What is asked of single requests that a view lists or draws over a time of its own: all but a time that is taken; of
+ * one that is left out that too. Undefined where nothing is asked.
+ */
+export function requestFilter(filter: WindowFilter): Filter | undefined {
+  const { range, chips } = askedFilter(filter);
+  const left = { range: range?.negate ? range : null, chips };
+  return left.range !== null || chips.length > 0 ? left : undefined;
 }
 
 export function isAsking(filter: WindowFilter): boolean {

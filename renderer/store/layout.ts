@@ -24,9 +24,12 @@ export function setDensity(density: Density): void {
   keepLayout();
 }
 
+/** A table whose columns people choose, as the layout names it. */
+export type TableColumns = 'accountColumns' | 'operatorColumns';
+
 /** @param columns keys in order; null for those that the table shows by itself. */
-export function chooseColumns(columns: readonly string[] | null): void {
-  useLayout.setState({ accountColumns: columns });
+export function chooseColumns(table: TableColumns, columns: readonly string[] | null): void {
+  useLayout.setState({ [table]: columns });
   keepLayout();
 }
 

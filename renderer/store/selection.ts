@@ -1,21 +1,26 @@
-import { create } from 'zustand';
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
 
-/** Accounts chosen together in the table, by their ids in the case. */
-export interface Selection {
-  readonly ids: ReadonlySet<number>;
+/** Rows of a list chosen together, by their ids. */
+export interface Selection<Id> {
+  readonly ids: ReadonlySet<Id>;
   /** Where a choice with Shift begins; null before any. */
-  readonly anchor: number | null;
+  readonly anchor: Id | null;
 }
 
-export const NOTHING_SELECTED: Selection = { ids: new Set(), anchor: null };
+export const NOTHING_SELECTED: Selection<never> = { ids: new Set<never>(), anchor: null };
 
 /**
  * Alone, which is a beginning and no choice of several yet; beside the others or no longer; or all from the anchor on.
  */
 export type PickMode = 'only' | 'toggle' | 'extend';
 
-/** What picking an account makes of a selection, among the accounts in the order shown. */
-export function pick(selection: Selection, order: ArrayLike<number>, id: number, mode: PickMode): Selection {
+/** What picking a row makes of a selection, among the rows in the order shown. */
+export function pick<Id>(
+  selection: Selection<Id>,
+  order: ArrayLike<Id>,
+  id: Id,
+  mode: PickMode,
+): Selection<Id> {
   if (mode === 'toggle') {
     const { anchor } = selection;
     // What a click began with belongs to what is chosen beside it.
@@ -32,28 +37,32 @@ export function pick(selection: Selection, order: ArrayLike<number>, id: number,
   return { ids: new Set(between), anchor: selection.anchor };
 }
 
-export function pickAll(selection: Selection, order: ArrayLike<number>): Selection {
+export function pickAll<Id>(selection: Selection<Id>, order: ArrayLike<Id>): Selection<Id> {
   return { ids: new Set(Array.from(order)), anchor: selection.anchor };
 }
 
 /** How many of those selected do not stand in the order shown. */
-export function hiddenOf({ ids }: Selection, order: ArrayLike<number>): number {
+export function hiddenOf<Id>({ ids }: Selection<Id>, order: ArrayLike<Id>): number {
   let shown = 0;
   for (let i = 0; i < order.length; i++) if (ids.has(order[i])) shown++;
   return ids.size - shown;
 }
 
-function indexIn(order: ArrayLike<number>, id: number): number {
+function indexIn<Id>(order: ArrayLike<Id>, id: Id): number {
   return Array.prototype.indexOf.call(order, id);
 }
 
-export const useSelection = create<Selection>(() => NOTHING_SELECTED);
+/** Where what is chosen in a list is kept. */
+export type SelectionStore<Id> = UseBoundStore<StoreApi<Selection<Id>>>;
 
+/** Accounts chosen in their table, by their ids in the case. */
+export const useSelection: SelectionStore<number> = create<Selection<number>>(() => NOTHING_SELECTED);
+
+/** Operators chosen in their list. */
+export const useOperatorSelection: SelectionStore<string> = create<Selection<string>>(() => NOTHING_SELECTED);
+
+/** Forgets what is chosen in every list. */
 export function clearSelection(): void {
   useSelection.setState(NOTHING_SELECTED);
-}
-
-/** Forgets where a choice began, once the keys have moved on from there. */
-export function forgetAnchor(): void {
-  useSelection.setState({ anchor: null });
+  useOperatorSelection.setState(NOTHING_SELECTED);
 }

@@ -139,9 +139,9 @@ export function commitProposal(): void {
   if (proposal.kind === 'range') sayWidened(proposal.range);
 }
 
-/** Makes a range the time of the filter, or lifts it with null. */
-export function commitRange(range: Range | null): void {
-  changeFilter((filter) => setRange(filter, range));
+/** Makes a range the time of the filter, or with `negate` all other time; lifts it with null. */
+export function commitRange(range: Range | null, negate = false): void {
+  changeFilter((filter) => setRange(filter, range, negate));
   if (range) sayWidened(range);
 }
 
@@ -160,17 +160,36 @@ export function useFilter(): WindowFilter {
   return useViews((state) => currentFilter(state.trail));
 }
 
-/** The time of the filter while it is in force; the same object as long as it is the same filter. */
+/**
+ * The time that the filter takes while it is in force, null where it takes all or all but some; the same object as long
+ * as it is the same filter.
+ */
 export function useFilterRange(): Range | null {
-  const filter = useFilter();
-  const known = ranges.get(filter);
-  if (known !== undefined) return known;
-  const range = rangeInForce(filter);
-  ranges.set(filter, range);
-  return range;
+  return timesOf(useFilter()).taken;
 }
 
-const ranges = new WeakMap<WindowFilter, Range | null>();
+/** The time that the filter leaves out while it is in force; the same object as long as it is the same filter. */
+export function useLeftOutRange(): Range | null {
+  return timesOf(useFilter()).leftOut;
+}
+
+interface Times {
+  readonly taken: Range | null;
+  readonly leftOut: Range | null;
+}
+
+const times = new WeakMap<WindowFilter, Times>();
+
+function timesOf(filter: WindowFilter): Times {
+  const known = times.get(filter);
+  if (known) return known;
+  const inForce = rangeInForce(filter);
+  // Views ask with it, where a range is its two ends and nothing else.
+  const range = inForce && { fromUs: inForce.fromUs, toUs: inForce.toUs };
+  const made = inForce?.negate ? { taken: null, leftOut: range } : { taken: range, leftOut: null };
+  times.set(filter, made);
+  return made;
+}
 
 export function useProposedRange(): Range | null {
   return useViews(({ proposal }) => (proposal?.kind === 'range' ? proposal.range : null));

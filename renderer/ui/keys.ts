@@ -36,6 +36,7 @@ export const KEY_HELP: readonly {
     title: 'Filter',
     keys: [
       ['N, D, P, Del', 'on a condition: negate, disable, pin, remove'],
+      ['T', 'on the time: type it anew'],
       ['Left, Right', 'to the condition beside; on the strip of time: propose a range and move it'],
       ['Shift+Left, Shift+Right', 'on the strip: move the end of the range'],
       ['Alt+Enter', 'on a value: take its opposite'],

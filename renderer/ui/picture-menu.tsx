@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { ExhibitQuestion } from '../../shared/contract/exhibits.ts';
 import { type PictureFormat, savePicture } from '../../shared/contract/pictures.ts';
 import { readPalette } from '../draw/palette.ts';
@@ -8,6 +7,7 @@ import { openDialog } from '../store/dialogs.ts';
 import { notesChanged, useSession } from '../store/session.ts';
 import { say } from '../store/status.ts';
 import { copyText } from './copy.ts';
+import { DropDown } from './drop-down.tsx';
 import { fileNamePart } from './file-name.ts';
 import { messageOf } from './message-of.ts';
 import './picture-menu.css';
@@ -23,63 +23,42 @@ interface Props {
 
 /** Copies or saves a chart as SVG or PNG, with its caption. */
 export function PictureMenu({ name, picture, pin }: Props) {
-  const [open, setOpen] = useState(false);
   const isWritable = useSession((state) => state.case?.readOnly === null);
-  const question = open && isWritable ? pin?.() : null;
-
-  const act = (work: (picture: Picture) => Promise<string>) => async () => {
-    setOpen(false);
-    try {
-      say(await work(picture()));
-    } catch (error) {
-      say(messageOf(error));
-    }
-  };
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus of the buttons inside end up here
-    <span
-      className="picture-menu"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
-        event.stopPropagation();
-        setOpen(false);
-      }}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
-      }}
-    >
-      <button
-        type="button"
-        className="quiet"
-        aria-expanded={open}
-        aria-label={`Picture of ${name}`}
-        onClick={() => setOpen(!open)}
-      >
-        Picture
-      </button>
-      {open && (
-        <span className="picture-acts">
-          <button type="button" onClick={act(copyPng)}>
-            Copy as PNG
-          </button>
-          <button type="button" onClick={act(copySvg)}>
-            Copy as SVG
-          </button>
-          <button type="button" onClick={act((made) => save(made, name, 'png'))}>
-            Save as PNG…
-          </button>
-          <button type="button" onClick={act((made) => save(made, name, 'svg'))}>
-            Save as SVG…
-          </button>
-          {question && (
-            <button type="button" onClick={act((made) => pinned(made, question))}>
-              Pin to a finding…
+    <DropDown label="Picture" name={`Picture of ${name}`}>
+      {(close) => {
+        const act = (work: (made: Picture) => Promise<string>) => async () => {
+          close();
+          try {
+            say(await work(picture()));
+          } catch (error) {
+            say(messageOf(error));
+          }
+        };
+        const question = isWritable ? pin?.() : null;
+        return (
+          <span className="picture-acts">
+            <button type="button" onClick={act(copyPng)}>
+              Copy as PNG
             </button>
-          )}
-        </span>
-      )}
-    </span>
+            <button type="button" onClick={act(copySvg)}>
+              Copy as SVG
+            </button>
+            <button type="button" onClick={act((made) => save(made, name, 'png'))}>
+              Save as PNG…
+            </button>
+            <button type="button" onClick={act((made) => save(made, name, 'svg'))}>
+              Save as SVG…
+            </button>
+            {question && (
+              <button type="button" onClick={act((made) => pinned(made, question))}>
+                Pin to a finding…
+              </button>
+            )}
+          </span>
+        );
+      }}
+    </DropDown>
   );
 }
 

@@ -223,6 +223,31 @@ export interface OperatorRow {
   readonly reason: string;
 }
 
+/** Parts of 5 percentile points each: the first lies below the 5th percentile, the last begins with the 95th. */
+export const SPREAD_BINS = 20;
+
+/** How the accounts of an operator lie in one signal, each among the cohort that it is compared with. */
+export interface MemberSpread {
+  readonly id: SignalId;
+  readonly title: string;
+  /** What was seen of the operator in that signal. */
+  readonly detail: string;
+  /** Accounts by their percentile, SPREAD_BINS of them; accounts without a place in a cohort are in none. */
+  readonly bins: readonly number[];
+}
+
+/** An operator in the list of all. */
+export interface ListedOperator extends OperatorRow {
+  /**
+   * In the signal that adds the operator most bits of those that its accounts carry by themselves; null where none of
+   * these adds any.
+   */
+  readonly spread: MemberSpread | null;
+}
+
+export const OPERATOR_SORTS = ['score', 'accounts', 'requests'] as const;
+export type OperatorSort = (typeof OPERATOR_SORTS)[number];
+
 /** An account of an operator. */
 export type OperatorMember = Omit<AccountScore, 'operator' | 'signals'>;
 
@@ -362,13 +387,33 @@ export const analysisInfo = read('analysis.info', nothing).returns<AnalysisInfo 
 /** Operators by descending score. */
 export const listOperators = read('analysis.operators', nothing).returns<readonly OperatorRow[]>();
 /**
+ * Ids of all operators in order, ties by their first account, and how many accounts they have together: rows are asked
+ * for by these ids, so that paging neither skips nor repeats one while scores move.
+ */
+export const orderOperators = read(
+  'analysis.operatorOrder',
+  z.strictObject({ sort: z.enum(OPERATOR_SORTS), descending: z.boolean() }),
+).returns<{ readonly ids: readonly string[]; readonly accounts: number }>();
+
+const operatorId = z.string().min(1).max(40);
+
+/** The rows of operators in the order asked; those that the last analysis did not find are left out. */
+export const operatorRows = read(
+  'analysis.operatorRows',
+  z.strictObject({ ids: z.array(operatorId).max(500) }),
+).returns<readonly ListedOperator[]>();
+
+/** Ids in the case of all accounts of operators, ascending; of accounts that are no longer in the case none. */
+export const operatorAccounts = read(
+  'analysis.operatorAccounts',
+  z.strictObject({ ids: z.array(operatorId).max(50_000) }),
+).returns<Uint32Array>();
+
+/**
  * One operator, its accounts by descending score, and the links kept between them, strongest first: of a large
  * operator not all. NOT_FOUND when the last analysis found no such operator.
  */
-export const getOperator = read(
-  'analysis.operator',
-  z.strictObject({ id: z.string().min(1).max(40) }),
-).returns<{
+export const getOperator = read('analysis.operator', z.strictObject({ id: operatorId })).returns<{
   readonly operator: OperatorResult;
   readonly members: readonly OperatorMember[];
   readonly links: readonly Link[];

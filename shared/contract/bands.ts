@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TemplateRow } from './analysis.ts';
 import { read } from './define.ts';
 import { filter, REQUEST_FIELDS } from './filters.ts';
 
@@ -18,19 +19,27 @@ const edges = z
   .max(MOST_BAND_STEPS + 1)
   .refine((all) => all.every((edge, at) => at === 0 || edge > all[at - 1]), 'edges must ascend');
 
-/** One row: a stated value, the stated values beyond the foremost together, or the requests that state none. */
+/** What a template is, without a word of it. */
+export type TemplateForm = Pick<TemplateRow, 'from' | 'verbatim' | 'name' | 'shape'>;
+
+/**
+ * One row: a value, the values beyond the foremost together, or the requests that have none. Of templates also the
+ * requests that follow one which was not kept, and those that came after the analysis.
+ */
 export interface Band {
-  readonly kind: 'value' | 'others' | 'none';
+  readonly kind: 'value' | 'others' | 'unkept' | 'none' | 'unseen';
   /** null for all but a value. */
   readonly value: string | null;
-  /** How many values it stands for: 1 for a value, 0 for none. */
+  /** How many values it stands for: 1 for a value, 0 where there is none or it is not known. */
   readonly values: number;
   /** Over all time, without a valid time too. */
   readonly requests: number;
+  /** Of a template. */
+  readonly form?: TemplateForm;
 }
 
 export interface Bands {
-  /** The values with the most requests first, then by their text; the others and those that state none last. */
+  /** The values with the most requests first, then by their text; then the others, and the kinds without a value. */
   readonly bands: readonly Band[];
   /** Of band b in step s: counts[b * steps + s], steps being one fewer than the edges asked with. */
   readonly counts: Float64Array;
@@ -53,6 +62,44 @@ export const getBands = read(
   'bands.values',
   z.strictObject({ account, field: z.enum(REQUEST_FIELDS), edges, filter: filter.optional() }),
 ).returns<Bands>();
+
+/** Bands of what the last analysis said of single requests. */
+export interface AnalysedBands extends Bands {
+  /** none: never analysed; older: by a version that did not keep which request follows which template. */
+  readonly analysis: 'none' | 'older' | 'kept';
+  /** Single requests that are in no band because no analysis has seen them, or that have a band of their own. */
+  readonly unseen: number;
+}
+
+/** Requests of an account by the template that they follow. */
+export interface TemplateBands extends AnalysedBands {
+  /** Requests of the account that come as counts, or stand for a conversation: they follow no template. */
+  readonly counted: number;
+}
+
+/**
+ * The single requests of an account by template, the value being the template's id, over time. Of the filter all but
+ * its range and its template chips are asked. NOT_FOUND for an unknown account.
+ */
+export const getTemplateBands = read(
+  'bands.templates',
+  z.strictObject({ account, edges, filter: filter.optional() }),
+).returns<TemplateBands>();
+
+/** Requests of a template by account. */
+export interface TemplateUse extends AnalysedBands {
+  /** Requests of accounts of the benign reference that follow it too; they are in no band. */
+  readonly reference: number;
+}
+
+/**
+ * The requests of a template over time, by the accounts under examination with the most of them, the value being the
+ * account. Whatever the filter. NOT_FOUND when the last analysis kept no such template.
+ */
+export const getTemplateUse = read(
+  'bands.templateUse',
+  z.strictObject({ id: z.string().min(1).max(60), edges }),
+).returns<TemplateUse>();
 
 /** Sessions of an account that touch the steps; a session goes from its first request with a time to its last. */
 export interface Sessions {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { read } from './define.ts';
+import { filter } from './filters.ts';
 
 /** Of more accounts than this those with the most requests are compared. */
 export const MOST_ACCOUNTS = 2000;
@@ -15,24 +16,37 @@ export const EQUAL_N = 200;
 
 const account = z.string().min(1).max(1000);
 
-/** Whose topics are asked for: an operator's accounts, accounts by their outside ids, or the foremost of the case. */
+/**
+ * Whose topics are asked for: an operator's accounts, accounts by their outside ids, the foremost of the case, or those
+ * that match a filter.
+ */
 export const coverageOf = z.union([
   z.strictObject({ operator: z.string().min(1).max(40) }),
   z.strictObject({ accounts: z.array(account).min(1).max(24_000) }),
   z.strictObject({ top: z.int().min(2).max(MOST_MATRIX_ACCOUNTS) }),
+  z.strictObject({ filter }),
 ]);
 export type CoverageOf = z.infer<typeof coverageOf>;
 
+/**
+ * What is looked at. Under a filter those of the accounts that match it, or with `outside` all of them; counted are the
+ * requests that meet its conditions on requests and its time, of these accounts as of those they are compared with.
+ */
+const asked = { of: coverageOf, filter: filter.optional(), outside: z.boolean().optional() };
+
 /** What is known of the topics of some accounts, before any are counted against each other. */
 export interface TopicBasis {
-  /** Accounts asked for that the case holds; of so many the foremost MOST_ACCOUNTS are looked at. */
+  /** Accounts looked at: of so many that were asked for, are in the case and not left out, the foremost MOST_ACCOUNTS. */
   readonly accounts: number;
   readonly ofAccounts: number;
+  /** Under a filter: accounts asked for that the case holds, and those of them that match; null without one. */
+  readonly matching: { readonly accounts: number; readonly ofAccounts: number } | null;
   /** Asked for, but not in the case. */
   readonly unknown: number;
   /** How the foremost were chosen; null where they were named. */
   readonly ranked: 'score' | 'requests' | null;
-  /** All requests of the accounts, and those that state a topic. */
+  /** All requests of the accounts, those of them that meet the filter, and those of these that state a topic. */
+  readonly ofRequests: number;
   readonly requests: number;
   readonly withTopic: number;
   /** Topics that are not told apart: beyond the first 10,000 of a file, or longer than 1,000 bytes. */
@@ -79,15 +93,15 @@ export interface CoverageMatrix extends TopicBasis {
 }
 
 /** Topics by accounts beside what their cohorts ask. NOT_FOUND for an unknown operator */
-export const coverageMatrix = read(
-  'coverage.matrix',
-  z.strictObject({ of: coverageOf }),
-).returns<CoverageMatrix>();
+export const coverageMatrix = read('coverage.matrix', z.strictObject(asked)).returns<CoverageMatrix>();
 
-/** The earliest requests of an account on a topic, read from its rows. NOT_FOUND for an unknown account */
+/**
+ * The earliest requests of an account on a topic, read from its rows: those that meet a filter's time and conditions on
+ * requests. NOT_FOUND for an unknown account
+ */
 export const coverageCell = read(
   'coverage.cell',
-  z.strictObject({ account, topic: z.string().max(1000) }),
+  z.strictObject({ account, topic: z.string().max(1000), filter: filter.optional() }),
 ).returns<{
   readonly requests: readonly {
     readonly reference: string;
@@ -156,7 +170,7 @@ export interface TopicPartition extends TopicBasis {
  */
 export const coveragePartition = read(
   'coverage.partition',
-  z.strictObject({ of: coverageOf }),
+  z.strictObject(asked),
 ).returns<TopicPartition | null>();
 
 /** Expected different topics when m of the requests are drawn; points ascend in m. */
@@ -207,7 +221,7 @@ export interface TopicRarefaction extends TopicBasis {
 /** Rarefaction of topics at equal numbers of requests. NOT_FOUND for an unknown operator */
 export const coverageRarefaction = read(
   'coverage.rarefaction',
-  z.strictObject({ of: coverageOf }),
+  z.strictObject(asked),
 ).returns<TopicRarefaction>();
 
 /** What is counted along the requests of an account. */
@@ -236,12 +250,12 @@ export interface CoverageGrowth {
 }
 
 /**
- * Different topics or prompts against requests in order of time, from the rows of the accounts: at most
- * MOST_READ_REQUESTS, the accounts with the most requests first. Cancelling keeps nothing. NOT_FOUND, CANCELLED
+ * Different topics or prompts against requests in order of time, from the rows of the accounts, of the requests
+ * that a filter leaves: at most MOST_READ_REQUESTS, the accounts with the most requests first. Cancelling keeps nothing. NOT_FOUND, CANCELLED
  */
 export const coverageGrowth = read(
   'coverage.growth',
-  z.strictObject({ of: coverageOf, by: z.enum(GROWTH_OF) }),
+  z.strictObject({ ...asked, by: z.enum(GROWTH_OF) }),
 ).returns<CoverageGrowth>();
 
 /** What an account's requests draw on, and about what. */
@@ -253,10 +267,16 @@ export interface AccountContent {
     readonly requests: number;
     readonly topics: readonly { readonly topic: string | null; readonly requests: number }[];
   }[];
-  /** Requests counted, of so many of the account. */
+  /** Requests counted, of so many of the account, whether they meet the filter or not. */
   readonly requests: number;
   readonly ofRequests: number;
 }
 
-/** Capability and topic of an account's requests, read from its rows, at most 50,000. NOT_FOUND, CANCELLED */
-export const accountContent = read('coverage.content', z.strictObject({ account })).returns<AccountContent>();
+/**
+ * Capability and topic of an account's requests, read from its rows, at most 50,000: those that meet a filter's time and
+ * conditions on requests. NOT_FOUND, CANCELLED
+ */
+export const accountContent = read(
+  'coverage.content',
+  z.strictObject({ account, filter: filter.optional() }),
+).returns<AccountContent>();

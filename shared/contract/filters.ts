@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BIN_US } from '../time/bin.ts';
-import { job, nothing, read } from './define.ts';
+import { read } from './define.ts';
 
 /** Fields of a request that a chip names a value of; a request has one value of each, or none. */
 export const REQUEST_FIELDS = ['model', 'endpoint', 'status', 'topic'] as const;
@@ -39,11 +39,12 @@ export type Chip = z.infer<typeof chip>;
 const us = z.int().multipleOf(BIN_US);
 
 /**
- * What is looked at: requests that lie in the time range and meet every chip. Both ends of the range are multiples
- * of a quarter hour (BIN_US), half-open; requests without a valid time lie in no range.
+ * What is looked at: requests that lie in the time range, or with `negate` outside of it, and meet every chip. Both
+ * ends of the range are multiples of a quarter hour (BIN_US), half-open; requests without a valid time lie in no
+ * range, and so outside of each.
  */
 export const filter = z.strictObject({
-  range: z.strictObject({ fromUs: us, toUs: us }).nullable(),
+  range: z.strictObject({ fromUs: us, toUs: us, negate: z.boolean().default(false) }).nullable(),
   chips: z.array(chip).max(50),
 });
 export type Filter = z.infer<typeof filter>;
@@ -66,7 +67,7 @@ export interface Facet {
   readonly further: { readonly values: number; readonly requests: number };
 }
 
-/** Everything that a change of the filter shows anew. */
+/** Everything that a change of the filter shows anew, of accounts under examination: none of it counts a benign reference. */
 export interface FilterView {
   readonly requests: number;
   readonly allRequests: number;
@@ -98,18 +99,16 @@ export interface FilterView {
 }
 
 /**
- * Counts the requests of sources imported since the last time, which every other call here does first where it is
- * due. Cancelling keeps what is done.
+ * What the filter leaves. The requests of sources imported since the last time are counted first; cancelling keeps
+ * what is done. BAD_ARGS where a text chip has no word that can be searched. Operator and template chips match nothing
+ * before an analysis.
  */
-export const prepareFilters = job('filters.prepare', nothing).returns<null>();
-
-/** What the filter leaves. BAD_ARGS where a text chip has no word that can be searched. Operator and template chips match nothing before an analysis. */
 export const viewFilter = read('filters.view', z.strictObject({ filter })).returns<FilterView>();
 
 /** A value that a chip can name. */
 export interface Suggestion {
   readonly value: string;
-  /** Of the case, whatever the filter; of accounts that have the value, all theirs. */
+  /** Of accounts under examination, whatever the filter; of accounts that have the value, all theirs. */
   readonly requests: number;
   /** What it is called for people; the value itself where it has no other name. */
   readonly label: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EvidenceFamily, Likelihood, Link } from './analysis.ts';
 import { nothing, read, write } from './define.ts';
+import { filter } from './filters.ts';
 
 /** Operators a picture of bubbles begins with, and the most that it can be widened to. */
 export const FIRST_BUBBLES = 60;
@@ -14,6 +15,8 @@ export const MOST_SENT = 20_000;
 export interface GraphOperator {
   readonly id: string;
   readonly accounts: number;
+  /** Those of them that match the filter; all without one. */
+  readonly matching: number;
   readonly requests: number;
   readonly score: number;
   readonly likelihood: Likelihood;
@@ -38,15 +41,21 @@ const operator = z.string().min(1).max(40);
 const kind = z.string().min(1).max(40);
 const value = z.string().min(1).max(10_000);
 
-/** Operators by descending score: the first `limit`, and those named. */
+/** Operators by descending score: the first `limit`, and those named. A filter says which accounts match, no more. */
 export const graphOverview = read(
   'graph.overview',
-  z.strictObject({ limit: z.int().min(0).max(MOST_BUBBLES), also: z.array(operator).max(500) }),
+  z.strictObject({
+    limit: z.int().min(0).max(MOST_BUBBLES),
+    also: z.array(operator).max(500),
+    filter: filter.optional(),
+  }),
 ).returns<GraphOverview>();
 
 export interface GraphAccount {
   readonly account: string;
   readonly operator: string | null;
+  /** Whether it matches the filter; true without one. */
+  readonly matches: boolean;
   readonly score: number;
   readonly likelihood: Likelihood;
   readonly requests: number;
@@ -119,6 +128,8 @@ export interface GraphPicture {
   /** Kinds of evidence of the operators in the picture, whether left out or not, those of most links first. */
   readonly kinds: readonly GraphKind[];
   readonly operators: readonly GraphOperatorParts[];
+  /** Where those that match the filter were asked for: how many are in the picture, those of the highest scores, of so many. */
+  readonly ofFilter: { readonly accounts: number; readonly ofAccounts: number } | null;
   /** Accounts asked for that no analysis knows. */
   readonly unknown: readonly string[];
 }
@@ -130,7 +141,8 @@ const counting = {
 };
 
 /**
- * Accounts, all of the named operators and those named singly, with what ties them. Kinds that are left out change
+ * Accounts, all of the named operators, those named singly, and with `ofFilter` those that match the filter as far as
+ * there is room, with what ties them: the links are those of the analysis, whatever the filter. Kinds that are left out change
  * the links' bits, and with them who still belongs together: operators are grouped again from what is left.
  * BAD_ARGS for more than `MOST_PICTURED` accounts; NOT_FOUND for an operator that the last analysis did not find.
  */
@@ -139,6 +151,8 @@ export const graphPicture = read(
   z.strictObject({
     operators: z.array(operator).max(500),
     accounts: z.array(account).max(MOST_PICTURED),
+    filter: filter.optional(),
+    ofFilter: z.boolean().optional(),
     ...counting,
   }),
 ).returns<GraphPicture>();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { read } from './define.ts';
+import { filter } from './filters.ts';
 
 /** More lanes than this are not laid out: those with the most requests are taken. */
 export const MOST_LANES = 2000;
@@ -7,10 +8,11 @@ export const MOST_LANES = 2000;
 const account = z.string().min(1).max(1000);
 const accounts = z.array(account).min(1).max(MOST_LANES);
 
-/** Whose lanes are asked for: the accounts of an operator, or accounts by their outside ids. */
+/** Whose lanes are asked for: the accounts of an operator, accounts by their outside ids, or those that match a filter. */
 export const lanesOf = z.union([
   z.strictObject({ operator: z.string().min(1).max(40) }),
   z.strictObject({ accounts: z.array(account).max(24_000) }),
+  z.strictObject({ filter }),
 ]);
 export type LanesOf = z.infer<typeof lanesOf>;
 
@@ -25,10 +27,14 @@ export interface StatusChange {
 /** What stands beside the activity of one account. */
 export interface LaneInfo {
   readonly account: string;
-  /** All of it, with or without a valid time. */
+  /** Those that meet the filter's conditions on requests and its time, with or without a valid time. */
   readonly requests: number;
   readonly failed: number;
-  /** null where no request has a valid time. */
+  /** All of it. */
+  readonly ofRequests: number;
+  /** Whether it meets the filter; true without one. */
+  readonly matches: boolean;
+  /** Of all of it; null where no request has a valid time. */
   readonly firstUs: number | null;
   readonly lastUs: number | null;
   /** As the latest record that states it says; null where none does. */
@@ -45,12 +51,21 @@ export interface LaneSet {
   readonly lanes: readonly LaneInfo[];
   /** Accounts beyond MOST_LANES, those with the fewest requests. */
   readonly leftOut: number;
+  /** Accounts asked for that the case holds, and those of them that match. */
+  readonly asked: number;
+  readonly matching: number;
   /** Asked for, but not in the case; at most 100. */
   readonly unknown: readonly string[];
 }
 
-/** The accounts of an operator or a list, with what records say of them. NOT_FOUND for an unknown operator. */
-export const openLanes = read('lanes.open', z.strictObject({ of: lanesOf })).returns<LaneSet>();
+/**
+ * The accounts of an operator, a list or a filter, with what records say of them; under a filter those that match, or
+ * with `outside` all of them. NOT_FOUND for an unknown operator.
+ */
+export const openLanes = read(
+  'lanes.open',
+  z.strictObject({ of: lanesOf, filter: filter.optional(), outside: z.boolean().optional() }),
+).returns<LaneSet>();
 
 /** Quarter hours of several accounts, one account after the other, non-empty only and ascending. */
 export interface LaneActivity {
@@ -62,11 +77,14 @@ export interface LaneActivity {
   readonly failed: Uint32Array;
 }
 
+/** Some accounts, and a filter whose conditions on requests and time say which requests count. */
+const counted = z.strictObject({ accounts, filter: filter.optional() });
+
 /**
  * Activity of the accounts in the order asked, of as many as fit 2 MB, one at least: ask again for the rest.
  * NOT_FOUND for an account that the case does not hold.
  */
-export const laneActivity = read('lanes.activity', z.strictObject({ accounts })).returns<LaneActivity>();
+export const laneActivity = read('lanes.activity', counted).returns<LaneActivity>();
 
 /** How the accounts keep time with each other; hours and days are those of UTC. */
 export interface Together {
@@ -90,7 +108,7 @@ export interface Together {
 }
 
 /** Synchrony and evenness of these accounts beside chance; null where none has a request with a valid time. */
-export const lanesTogether = read('lanes.together', z.strictObject({ accounts })).returns<Together | null>();
+export const lanesTogether = read('lanes.together', counted).returns<Together | null>();
 
 /** Two tests of the analysis, run on all requests of these accounts. */
 export interface LaneTests {
@@ -181,14 +199,18 @@ export interface ArrivalGaps {
 }
 
 /** Times between requests of the accounts, and of a sample of all others; at most 200 accounts of either are read. */
-export const laneArrivals = read('lanes.arrivals', z.strictObject({ accounts })).returns<{
+export const laneArrivals = read('lanes.arrivals', counted).returns<{
   readonly subject: ArrivalGaps;
   readonly others: ArrivalGaps;
 }>();
 
-/** One side of a comparison: an account or an operator, over all time or a range in us, half-open. */
+/** One side of a comparison: an account, an operator or the accounts of a filter, over all time or a range in us, half-open. */
 export const sideOf = z.strictObject({
-  of: z.union([z.strictObject({ account }), z.strictObject({ operator: z.string().min(1).max(40) })]),
+  of: z.union([
+    z.strictObject({ account }),
+    z.strictObject({ operator: z.string().min(1).max(40) }),
+    z.strictObject({ filter }),
+  ]),
   range: z.strictObject({ fromUs: z.int(), toUs: z.int() }).nullable(),
 });
 export type SideOf = z.infer<typeof sideOf>;
@@ -200,25 +222,26 @@ export interface SideValues {
   readonly field: SideField;
   /** Values with the most requests first, at most 500; null stands for requests that state none. */
   readonly entries: readonly { readonly value: string | null; readonly requests: number }[];
-  /** Requests that these are counted among: all of the side, or those of its range read one by one. */
+  /** Requests of the side, which these are counted among. */
   readonly counted: number;
 }
 
 export interface Side {
+  /** Those that meet the filter's conditions on accounts, of so many. */
   readonly accounts: number;
-  /** In the range by quarter hours that touch it, and over all time, with and without a valid time. */
+  readonly ofAccounts: number;
+  /** Those that match, in the range by quarter hours that touch it; and all of its accounts, matching or not. */
   readonly requests: number;
   readonly ofRequests: number;
-  readonly firstUs: number | null;
-  readonly lastUs: number | null;
   /** Quarter hours that touch the range, all accounts added up. */
   readonly bin: Int32Array;
   readonly perBin: Uint32Array;
   readonly failed: Uint32Array;
   readonly values: readonly SideValues[];
-  /** Why values are not told apart; null where they are. */
-  readonly missing: string | null;
 }
 
-/** NOT_FOUND for an account or operator that is not there. */
-export const readSide = read('lanes.side', z.strictObject({ side: sideOf })).returns<Side>();
+/** A side under a filter, in the time that both have in common. NOT_FOUND for an account or operator that is not there. */
+export const readSide = read(
+  'lanes.side',
+  z.strictObject({ side: sideOf, filter: filter.optional() }),
+).returns<Side>();

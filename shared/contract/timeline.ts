@@ -15,6 +15,14 @@ export interface Activity {
   readonly outputTokens: Float64Array;
 }
 
+/**
+ * What the last analysis knows of a request: the id of the template that it follows, that it follows one which was not
+ * kept, that it follows none, or that it came after the analysis.
+ */
+export type FollowedTemplate =
+  | { readonly kind: 'kept'; readonly id: string }
+  | { readonly kind: 'unkept' | 'none' | 'unseen' };
+
 /** Single requests as columns, ascending by time. Strings are indexes into `dictionary`. */
 export interface RequestColumns {
   readonly timeUs: Float64Array;
@@ -29,8 +37,14 @@ export interface RequestColumns {
   /** Index into `sources` and the row in it: together the canonical reference. */
   readonly source: Uint16Array;
   readonly row: Uint32Array;
+  /** Index into `templates`. */
+  readonly template: Uint16Array;
+  /** Each once; null where no analysis kept which request follows which template. */
+  readonly templates: readonly FollowedTemplate[] | null;
   readonly dictionary: readonly string[];
   readonly sources: readonly string[];
+  /** 1 where the request meets the filter asked with; null without one. */
+  readonly matches: Uint8Array | null;
   /** True when more requests lie in the range than were asked for. */
   readonly truncated: boolean;
 }
@@ -84,10 +98,21 @@ export const getGrains = read('timeline.grains', z.strictObject({ account: accou
   readonly GrainShare[]
 >();
 
-/** One account's single requests in [fromUs, toUs), at most `limit` of them from the earliest on. */
+/**
+ * One account's single requests in [fromUs, toUs), at most `limit` of them from the earliest on: under a filter those
+ * that meet all of it, its range too, or with `others` all of them, told apart. Words and templates choose accounts
+ * with all their requests, here as everywhere.
+ */
 export const getRequests = read(
   'timeline.requests',
-  z.strictObject({ account, fromUs: us, toUs: us, limit: z.int().min(1).max(100_000) }),
+  z.strictObject({
+    account,
+    fromUs: us,
+    toUs: us,
+    limit: z.int().min(1).max(100_000),
+    filter: filter.optional(),
+    others: z.boolean().optional(),
+  }),
 ).returns<RequestColumns>();
 
 /** Every field of one request, in words, for the detail panel. The prompt text field is never among them. */

@@ -11,6 +11,70 @@ const ANALYSIS_MS = 90_000;
 
 const look = (page: Page, name: string) => lookAt(page, `analysis-${name}`);
 
+/** The strips and their figures, columns, sorting, and a tag for all accounts of several operators, undone as one. */
+async function walkOperators(page: Page, ids: readonly string[]): Promise<void> {
+  const { keyboard } = page;
+  const list = page.getByRole('grid', { name: 'Operators' });
+  const column = (key: string) => list.locator(`[data-column=${key}]`);
+  const strips = list.getByRole('img', { name: / accounts? \d+ below the 5th percentile of its cohort, / });
+  expect(await strips.count()).toBeGreaterThan(5);
+  const words = await column('spread').first().innerText();
+  const [, outside, placed] = /^(\d+) of (\d+) (?:placed )?outside/.exec(words) ?? [];
+  await page.getByRole('button', { name: 'Show in figures' }).click();
+  const figures = await column('spread').first().innerText();
+  const [below, inside, above] = figures.match(/\d+(?= (?:below|in band|above))/g)?.map(Number) ?? [];
+  expect(below + above).toBe(Number(outside));
+  expect(below + inside + above).toBe(Number(placed));
+  expect(await strips.count()).toBe(0);
+  await page.getByRole('button', { name: 'Show in figures' }).click();
+
+  const sizes = async () => (await column('accounts').allInnerTexts()).map(Number);
+  await list.getByRole('button', { name: 'Accounts', exact: true }).click();
+  await expect
+    .poll(async () => {
+      const now = await sizes();
+      return now.every((size, at) => at === 0 || size <= now[at - 1]);
+    })
+    .toBe(true);
+  await list.getByRole('button', { name: 'Campaign', exact: true }).click();
+  // Rows out of sight are not there.
+  await expect
+    .poll(async () => (await column('operator').allInnerTexts()).slice(0, 10))
+    .toEqual(ids.slice(0, 10));
+
+  await page.getByRole('main').getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Score' }).uncheck();
+  await page.getByRole('button', { name: 'Move Strongest reason left' }).click();
+  await keyboard.press('Escape');
+  const heads = await list.getByRole('columnheader').allInnerTexts();
+  expect(heads).not.toContain('Score');
+  expect(heads.indexOf('Strongest reason')).toBe(heads.indexOf('Accounts in their cohorts') - 1);
+  await page.getByRole('main').getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('button', { name: 'As at first' }).click();
+  await keyboard.press('Escape');
+
+  await list.focus();
+  await keyboard.press('Home');
+  await keyboard.press('Shift+ArrowDown');
+  await keyboard.press('Shift+ArrowDown');
+  const accounts = (await sizes()).slice(0, 3).reduce((sum, size) => sum + size, 0);
+  const chosen = page.getByRole('region', { name: 'Selected operators' });
+  await chosen.getByText(`3 selected, with ${accounts} accounts`, { exact: true }).waitFor();
+  await look(page, 'operators-selected');
+  await chosen.getByRole('button', { name: 'Tag these' }).click();
+  await page.getByLabel('Tag for the selected operators').fill('to review');
+  await chosen.getByRole('button', { name: `Tag ${accounts} accounts` }).click();
+  await page.getByText(`${accounts} accounts tagged`, { exact: false }).waitFor();
+  const noted = page.getByRole('navigation', { name: 'Views' }).getByRole('listitem');
+  const tags = noted.filter({ hasText: 'Annotations' });
+  await tags.getByText(String(accounts), { exact: true }).waitFor();
+  await list.focus();
+  await keyboard.press('Control+z');
+  await tags.getByText('0', { exact: true }).waitFor();
+  await keyboard.press('Escape');
+  await chosen.waitFor({ state: 'detached' });
+}
+
 test('an analysis is run, cancelled, gone stale, and walked from its operators to an account', async () => {
   const folder = tempFolder();
   await writeSample(join(folder, 'sample'), { size: 'S', seed: 1 });
@@ -61,7 +125,8 @@ test('an analysis is run, cancelled, gone stale, and walked from its operators t
   await person.button('Analyse again').click();
   await dialog.getByRole('button', { name: 'Analyse' }).click();
   await page.getByText(/^Sources came or went/).waitFor({ state: 'detached', timeout: ANALYSIS_MS });
-  const ids = await list.getByRole('row').locator('td:first-child').allInnerTexts();
+  await list.getByRole('button', { name: /^O-/ }).first().waitFor();
+  const ids = await list.locator('[data-column=operator]').allInnerTexts();
   expect(ids.length).toBeGreaterThan(5);
 
   await list.focus();
@@ -69,6 +134,8 @@ test('an analysis is run, cancelled, gone stale, and walked from its operators t
   await keyboard.press('ArrowDown');
   await keyboard.press('k');
   await look(page, 'operators');
+  await walkOperators(page, ids);
+  await keyboard.press('Home');
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: `Operator ${ids[0]}`, level: 1 }).waitFor();
   for (const finding of ['Act together', 'Extraction', 'Access'])
@@ -115,7 +182,8 @@ test('an analysis is run, cancelled, gone stale, and walked from its operators t
 
   await keyboard.press('2');
   await list.waitFor();
-  const sizes = await list.getByRole('row').locator('td:nth-child(2)').allInnerTexts();
+  await list.getByRole('button', { name: /^O-/ }).first().waitFor();
+  const sizes = await list.locator('[data-column=accounts]').allInnerTexts();
   const large = sizes.map(Number).findIndex((accounts) => accounts >= 20 && accounts <= 60);
   expect(large).toBeGreaterThanOrEqual(0);
   await list.getByRole('button', { name: ids[large], exact: true }).click();
@@ -155,7 +223,7 @@ test('an analysis is run, cancelled, gone stale, and walked from its operators t
   const chosen = await heads();
   expect(chosen).toContain('Failed');
   expect(chosen.indexOf('Operator')).toBe(chosen.indexOf('Strongest signal') - 1);
-  const scores = (await page.locator('.account-body .score-cell .number').allInnerTexts()).map((text) =>
+  const scores = (await page.locator('.list-body .score-cell .number').allInnerTexts()).map((text) =>
     Number(text.replace('< ', '')),
   );
   expect(scores.length).toBeGreaterThan(10);

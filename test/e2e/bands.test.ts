@@ -111,6 +111,9 @@ test('the account page shows what an account asked over time, proposes values, a
 
   await person.button('Endpoint').click();
   await part.getByText(/^No request of the case states an endpoint/).waitFor();
+  await part.getByRole('button', { name: 'Template', exact: true }).click();
+  await part.getByText(/^An analysis shows here when the account used which recurring prompt\./).waitFor();
+  await part.getByRole('button', { name: 'Analyse', exact: true }).waitFor();
   await person.button('Topic').click();
   await chart.waitFor();
 

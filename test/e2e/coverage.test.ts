@@ -2,42 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { runAnalysis } from '../../electron/engine/analysis/run-analysis.ts';
-import { createCase } from '../../electron/engine/case/open-case.ts';
-import { importFile } from '../../electron/engine/import/import-file.ts';
-import { completeMapping } from '../../electron/engine/import/mapping-file.ts';
-import { unwatched } from '../../electron/engine/jobs/job.ts';
-import { writeSample } from '../../electron/engine/sample/write-sample.ts';
+import { analysedCase, caseOf } from './analysed-case.ts';
 import { openApp, picture, tempFolder } from './app.ts';
 import { look as lookAt } from './look.ts';
 
 const look = (page: Page, name: string) => lookAt(page, `coverage-${name}`);
 
-async function caseOf(folder: string, files: readonly string[], isAnalysed = false): Promise<string> {
-  const path = join(folder, 'case.swcase');
-  const made = await createCase(path, 'tester', null, {
-    name: 'Orchard',
-    reference: '2026-041',
-    handling: 'TLP:AMBER',
-    timeZone: 'UTC',
-  });
-  for (const file of files) {
-    await importFile(made, file, await completeMapping(made.db, file, null), unwatched);
-  }
-  if (isAnalysed) await runAnalysis(made, { seed: 1, priorShare: 0.01 }, unwatched);
-  await made.close();
-  return path;
-}
-
 const scrollTo = (page: Page, name: RegExp) =>
   page.getByRole('heading', { name }).evaluate((element) => element.scrollIntoView());
 
 test('topics of an operator are seen by account, parted, grown and rarefied, down to single requests', async () => {
-  const folder = tempFolder();
-  const sample = join(folder, 'sample');
-  await writeSample(sample, { size: 'S', seed: 1 });
-  const files = ['requests.csv', 'accounts.csv', 'context.csv'].map((name) => join(sample, name));
-  const path = await caseOf(folder, files, true);
+  const path = await analysedCase(tempFolder(), 1);
   const person = await openApp();
   const { page } = person;
   const { keyboard } = page;
@@ -106,6 +81,29 @@ test('topics of an operator are seen by account, parted, grown and rarefied, dow
   await page.getByRole('button', { name: 'Growth as a table' }).click();
   await look(page, 'curves-tables');
 
+  // Under a filter topics of matching requests count, of the accounts as of their cohorts.
+  await page.getByRole('heading', { name: /^Coverage of/, level: 1 }).click();
+  const basis = page.getByText(/requests? of 10 accounts with a topic/);
+  await basis.waitFor();
+  await keyboard.press('Shift+F');
+  await page.getByRole('combobox', { name: 'New condition' }).waitFor();
+  await keyboard.type('model:');
+  const model = page.getByRole('listbox', { name: 'Values of model' }).getByRole('option').nth(1);
+  await model.getByText(/requests$/).waitFor();
+  await model.click();
+  await page.getByText(/that meet the filter, of [\d,]+ requests? in all, with a topic/).waitFor();
+  await page.getByText(/^\d+ of 10 accounts match the filter/).waitFor();
+  await page.getByRole('application', { name: /^Who asked what: \d+ of \d+ accounts/ }).waitFor();
+  await page.getByText('Single requests are not read anew with every filter.').waitFor();
+  await page.getByRole('main').evaluate((element) => element.scrollTo({ top: 0 }));
+  await look(page, 'filtered');
+  await scrollTo(page, /^In order of time/);
+  await page.getByRole('button', { name: 'Read the requests' }).click();
+  await page.getByRole('application', { name: /^Growth in order of time: \d+ different prompts/ }).waitFor();
+  await look(page, 'filtered-curves');
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await basis.waitFor();
+
   // The large picture scrolls; an account by itself has a treemap.
   await person.button('Other accounts').click();
   await page.getByLabel('Foremost accounts').selectOption('100');
@@ -161,7 +159,8 @@ test('what coverage shows of hostile topics is text, and without topics it says 
   const bare = join(folder, 'bare.csv');
   writeFileSync(bare, 'timestamp,account_id,prompt_text\n2026-05-04T10:00:00Z,plain,hello\n');
 
-  const path = await caseOf(folder, [log, bare]);
+  const path = join(folder, 'case.swcase');
+  await caseOf(path, [log, bare], false);
   const person = await openApp();
   const { page } = person;
   await person.openCase(path, null);

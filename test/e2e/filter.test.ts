@@ -1,35 +1,10 @@
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { runAnalysis } from '../../electron/engine/analysis/run-analysis.ts';
-import { createCase } from '../../electron/engine/case/open-case.ts';
-import { importFile } from '../../electron/engine/import/import-file.ts';
-import { completeMapping } from '../../electron/engine/import/mapping-file.ts';
-import { unwatched } from '../../electron/engine/jobs/job.ts';
-import { writeSample } from '../../electron/engine/sample/write-sample.ts';
+import { analysedCase } from './analysed-case.ts';
 import { openApp, tempFolder } from './app.ts';
 import { look as lookAt } from './look.ts';
 
 const look = (page: Page, name: string) => lookAt(page, `filter-${name}`);
-
-async function analysedCase(folder: string): Promise<string> {
-  const sample = join(folder, 'sample');
-  const path = join(folder, 'case.swcase');
-  await writeSample(sample, { size: 'S', seed: 4 });
-  const made = await createCase(path, 'tester', null, {
-    name: 'Orchard',
-    reference: '2026-041',
-    handling: 'TLP:AMBER',
-    timeZone: 'Europe/Berlin',
-  });
-  for (const name of ['requests.csv', 'accounts.csv', 'context.csv']) {
-    const file = join(sample, name);
-    await importFile(made, file, await completeMapping(made.db, file, null), unwatched);
-  }
-  await runAnalysis(made, { seed: 1, priorShare: 0.01 }, unwatched);
-  await made.close();
-  return path;
-}
 
 /** The bar, and what is read off it. */
 function barOf(page: Page) {
@@ -150,12 +125,76 @@ test('one filter: built by typing, clicking and brushing, followed by the views,
   await time.waitFor();
   expect(await left()).toEqual(inTime);
 
+  // The time turned into all other time, and typed anew: what cannot be read stays as it was typed.
+  await time.focus();
+  await keyboard.press('n');
+  const outside = bar.getByRole('button', { name: /^Condition: outside of .* Europe\/Berlin$/ });
+  await outside.waitFor();
+  expect((await left()).requests).toBe(some.requests - inTime.requests);
+  await look(page, 'outside');
+  await outside.focus();
+  await keyboard.press('t');
+  const form = page.getByRole('form', { name: 'Time of the filter' });
+  const range = form.getByRole('textbox', { name: 'Time range, in Europe/Berlin' });
+  await range.waitFor();
+  expect(await form.getByRole('checkbox').isChecked()).toBe(true);
+  await range.fill('last 7 dyas');
+  await keyboard.press('Enter');
+  await form.getByText('The filter stays as it is.', { exact: false }).waitFor();
+  expect(await range.inputValue()).toBe('last 7 dyas');
+  await look(page, 'time-unread');
+  await keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+  await outside.waitFor();
+  await page.getByRole('heading', { name: 'Accounts', level: 1 }).click();
+  await keyboard.press('Shift+T');
+  await range.fill('last 7 days');
+  await form.getByText(/^Counted from the last request/).waitFor();
+  const day = await form.getByLabel('From, date').inputValue();
+  expect(day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  await form.getByLabel('From, time').fill('13:07');
+  await form.getByText(`${day} 13:07 became ${day} 13:00`, { exact: false }).waitFor();
+  await form.getByRole('checkbox').uncheck();
+  await look(page, 'time-form');
+  await range.focus();
+  await keyboard.press('Enter');
+  await form.waitFor({ state: 'detached' });
+  await bar.getByRole('button', { name: new RegExp(`^Condition: from ${day} 13:00 to `) }).waitFor();
+  await keyboard.press('Alt+ArrowLeft');
+  await outside.waitFor();
+  await keyboard.press('Alt+ArrowLeft');
+  await time.waitFor();
+  expect(await left()).toEqual(inTime);
+
   // An account under the filter; a bar of its page proposes.
   const account = await grid.getByRole('row').nth(1).getByRole('button').first().innerText();
   await grid.getByRole('row').nth(1).getByRole('button').first().click();
   await page.getByRole('main', { name: 'Account', exact: true }).waitFor();
   await page.getByText(/in front [\d,]+ that meet the filter$/).waitFor();
   await look(page, 'account');
+  // Its list and its single requests follow the chips too.
+  const list = page.locator('section.requests');
+  await list.scrollIntoViewIfNeeded();
+  await list.locator('tbody tr').first().waitFor();
+  const models = await list.locator('tbody tr > td:nth-child(2)').allInnerTexts();
+  expect(new Set(models)).toEqual(new Set([model]));
+  const detail = page.getByRole('application', { name: /^Requests over time/ });
+  await detail.scrollIntoViewIfNeeded();
+  const plot = (await detail.boundingBox())!;
+  await page.mouse.move(plot.x + plot.width * 0.55, plot.y + plot.height / 2);
+  const single = page.getByText('Single requests', { exact: true });
+  for (let turns = 0; turns < 60 && !(await single.isVisible()); turns++) await page.mouse.wheel(0, -400);
+  await single.waitFor();
+  // Out again, until some are in view.
+  const inFront = page
+    .locator('.timeline-readout p')
+    .filter({ hasText: /^Single requests .*in front [1-9]/ });
+  for (let turns = 0; turns < 40 && !(await inFront.isVisible()); turns++) {
+    await page.mouse.wheel(0, 200);
+    await single.waitFor();
+  }
+  await inFront.waitFor();
+  await look(page, 'single');
   const use = page.getByRole('region', { name: /^What it used/ });
   await use.getByRole('row').nth(1).getByRole('button').click();
   await bar.getByRole('region', { name: 'Proposed condition' }).waitFor();
@@ -263,8 +302,8 @@ test('accounts are selected together, tagged as one act, filtered to, shown as l
   await page.getByText(`3 of ${accounts} accounts`, { exact: true }).waitFor();
   await selected.getByRole('button', { name: 'Lanes of these' }).click();
   await page.getByRole('application', { name: /^3 lanes over time/ }).waitFor();
-  await page.getByText('This view follows the time alone.').waitFor();
+  await page.getByText('3 of 3 accounts match the filter.').waitFor();
   await person.goTo('Custody');
-  await page.getByText('View saved', { exact: true }).waitFor();
+  await page.getByText('Save the view "Three to watch"', { exact: true }).waitFor();
   await look(page, 'custody');
 }, 300_000);

@@ -1,28 +1,19 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { analysedCase } from './analysed-case.ts';
 import { openApp, tempFolder } from './app.ts';
 import { look as lookAt } from './look.ts';
-
-const ANALYSIS_MS = 90_000;
 
 const look = (page: Page, name: string) => lookAt(page, `graph-${name}`);
 
 test('linked accounts: from operators to accounts, evidence, paths and parts, and back', async () => {
+  const sample = await analysedCase(tempFolder());
   const person = await openApp();
   const { page } = person;
   const { keyboard } = page;
   const main = page.getByRole('main');
   const rail = page.getByRole('navigation').getByRole('button', { name: 'Linked accounts' });
-  await person.sampleCase(join(tempFolder(), 'sample.swcase'));
-  await page.getByRole('grid', { name: 'Accounts' }).waitFor();
-  await rail.click();
-  await page.getByRole('heading', { name: 'No analysis yet' }).waitFor();
-  await look(page, 'empty');
-  await main.getByRole('button', { name: 'Analyse' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Analyse' }).click();
-  await page.getByRole('grid', { name: 'Operators' }).waitFor({ timeout: ANALYSIS_MS });
-
+  await person.openCase(sample, null);
   await rail.click();
   const picture = page.getByRole('application', { name: /^Linked accounts/ });
   await picture.waitFor();
@@ -57,9 +48,40 @@ test('linked accounts: from operators to accounts, evidence, paths and parts, an
   await expect.poll(counts).toMatchObject([size, expect.any(Number), size - 1]);
   const [, links] = await counts();
   expect(links).toBeGreaterThan(size);
+  const undoStep = () => page.getByRole('button', { name: 'Undo in picture' }).click();
   const settled = () => page.locator('[role=application][aria-busy=false]').waitFor();
   await settled();
   await look(page, 'opened');
+
+  // Accounts outside the filter are dimmed, counted, and hidden on request.
+  await page.getByRole('heading', { name: 'Linked accounts', level: 1 }).click();
+  await keyboard.press('Shift+F');
+  await page.getByRole('combobox', { name: 'New condition' }).waitFor();
+  await keyboard.type('status:429');
+  await page.getByRole('option').first().waitFor();
+  await keyboard.press('Enter');
+  const matches = main.getByText(new RegExp(`\\d+ of ${size} accounts shown match the filter`));
+  await matches.waitFor();
+  await page.getByText(/^Not applied to the links, which are those of the analysis: status 429\./).waitFor();
+  await look(page, 'filtered');
+  const inside = Number(/(\d+) of \d+ accounts shown match/.exec(await matches.innerText())?.[1]);
+  expect(inside).toBeLessThan(size);
+  const hide = page.getByRole('button', { name: /^Hide \d+ outside the filter/ });
+  await hide.click();
+  await expect.poll(async () => (await counts())[0]).toBe(inside);
+  await look(page, 'hidden');
+  await hide.click();
+  await expect.poll(async () => (await counts())[0]).toBe(size);
+  const ofFilter = page.getByRole('button', { name: /^Accounts of the filter, / });
+  await ofFilter.click();
+  await page.getByText(/^[\d,]+ of [\d,]+ analysed accounts of the filter are in the picture/).waitFor();
+  await settled();
+  await look(page, 'of-filter');
+  await undoStep();
+  await undoStep();
+  await undoStep();
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await expect.poll(counts).toMatchObject([size, expect.any(Number), size - 1]);
 
   // What an expansion brings is said before it happens, and is what it brings.
   const expansions = panel.getByRole('list', { name: 'Expand by' });
@@ -93,7 +115,7 @@ test('linked accounts: from operators to accounts, evidence, paths and parts, an
   expect(await undo.getAttribute('title')).toMatch(/^Undo: expand by/);
 
   const least = evidence.getByRole('spinbutton', { name: /^Links of at least/ });
-  await least.fill('17');
+  await least.fill('10');
   await parts.getByText(/parts?: A \d+/).waitFor();
   await look(page, 'parts');
   await least.fill('3');
@@ -156,6 +178,11 @@ test('linked accounts: from operators to accounts, evidence, paths and parts, an
   await slider.fill('60');
   await main.getByText(/^Until /).waitFor();
   await look(page, 'time');
+  await tab('Node table').click();
+  await main
+    .getByText(/As of .*: [\d,]+ of [\d,]+ nodes and [\d,]+ of [\d,]+ lines are there by then\./)
+    .waitFor();
+  await tab('Picture').click();
   await slider.fill('120');
 
   // From an account it begins with that account alone, and each kind says what it would bring.
@@ -188,7 +215,10 @@ test('linked accounts: from operators to accounts, evidence, paths and parts, an
     .getByRole('navigation')
     .getByRole('button', { name: /^Custody/ })
     .click();
-  await page.getByText(/^(Place|Let) .* of the graph/).first().waitFor();
+  await page
+    .getByText(/^Place (a node|\d+ nodes) of the graph/)
+    .first()
+    .waitFor();
 
   // From an operator's page; what is dragged stays where it is put, as an act of the case that can be taken back.
   await page

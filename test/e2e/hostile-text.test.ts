@@ -70,7 +70,7 @@ async function expectCalm(view: string): Promise<void> {
         element.matches('script:not([src^="/assets/"], [src^="./assets/"])'),
     );
     // Two tables are wide by design, each in a frame that scrolls.
-    const framed = '.account-grid, .account-grid *, .preview-scroll, .preview-scroll *';
+    const framed = '.list-grid, .list-grid *, .preview-scroll, .preview-scroll *';
     const wide = elements.filter(
       (element) =>
         !element.matches(framed) &&
@@ -121,7 +121,7 @@ test('a case, its log and every column of it may be named anything', async () =>
   await expectCalm('accounts');
   await picture(page, 'hostile-accounts');
   const heights = await page.evaluate(() =>
-    Array.from(document.querySelectorAll('.account-row'), (row) => row.getBoundingClientRect().height),
+    Array.from(document.querySelectorAll('.list-row'), (row) => row.getBoundingClientRect().height),
   );
   expect(new Set(heights)).toEqual(new Set([28]));
 });

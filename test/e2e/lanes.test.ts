@@ -1,40 +1,13 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { runAnalysis } from '../../electron/engine/analysis/run-analysis.ts';
-import { createCase } from '../../electron/engine/case/open-case.ts';
-import { importFile } from '../../electron/engine/import/import-file.ts';
-import { completeMapping } from '../../electron/engine/import/mapping-file.ts';
-import { unwatched } from '../../electron/engine/jobs/job.ts';
-import { writeSample } from '../../electron/engine/sample/write-sample.ts';
+import { analysedCase } from './analysed-case.ts';
 import { openApp, tempFolder } from './app.ts';
 import { look as lookAt } from './look.ts';
 
 const look = (page: Page, name: string) => lookAt(page, `lanes-${name}`);
 
-/** An analysed case of the synthetic benchmark: a seed whose campaign replaces accounts that are stopped. */
-async function analysedCase(folder: string): Promise<string> {
-  const sample = join(folder, 'sample');
-  const path = join(folder, 'case.swcase');
-  await writeSample(sample, { size: 'S', seed: 4 });
-  const made = await createCase(path, 'tester', null, {
-    name: 'Orchard',
-    reference: '2026-041',
-    handling: 'TLP:AMBER',
-    timeZone: 'UTC',
-  });
-  for (const name of ['requests.csv', 'accounts.csv', 'context.csv']) {
-    const file = join(sample, name);
-    await importFile(made, file, await completeMapping(made.db, file, null), unwatched);
-  }
-  await runAnalysis(made, { seed: 1, priorShare: 0.01 }, unwatched);
-  await made.close();
-  return path;
-}
-
 test('an operator is seen as lanes: arranged, zoomed to single requests, brushed, read as tables', async () => {
-  const folder = tempFolder();
-  const path = await analysedCase(folder);
+  const path = await analysedCase(tempFolder());
   const person = await openApp();
   const { page } = person;
   const { keyboard } = page;
@@ -155,6 +128,56 @@ test('an operator is seen as lanes: arranged, zoomed to single requests, brushed
   await look(page, 'similar');
   await page.getByLabel('Group by').selectOption('organisation');
   await look(page, 'grouped');
+
+  // Under a filter only matching requests count, and whom it leaves out is said and can be shown.
+  await page.getByRole('heading', { name: /^Lanes/, level: 1 }).click();
+  await keyboard.press('Shift+F');
+  await page.getByRole('combobox', { name: 'New condition' }).waitFor();
+  await keyboard.type('status:429');
+  await page.getByRole('option').first().waitFor();
+  await keyboard.press('Enter');
+  const matching = page.getByText(
+    /^\d+ of [2-9]\d accounts match the filter; the other \d+ (is|are) left out\./,
+  );
+  await matching.waitFor();
+  await page.getByText(/^[\d,]+ of [\d,]+ requests of these lanes count under the filter/).waitFor();
+  await page.getByText(/^Not applied to the order by similarity.*: status 429\.$/).waitFor();
+  await page.getByText('working out').waitFor({ state: 'detached' });
+  await look(page, 'filtered');
+  const [, inside, whole] = /^(\d+) of (\d+)/.exec(await matching.innerText()) ?? [];
+  await page.getByRole('application', { name: new RegExp(`^${inside} lanes over time`) }).waitFor();
+  await person.button(/^Show (these \d+|it) too/).click();
+  await page.getByRole('application', { name: new RegExp(`^${whole} lanes over time`) }).waitFor();
+  await page.getByLabel('Table', { exact: true }).selectOption('lanes');
+  const lanesTable = page.getByRole('grid', { name: /^Lanes in the order drawn/ });
+  await lanesTable.getByRole('columnheader', { name: 'of all its' }).waitFor();
+  await look(page, 'outside');
+  await page.getByLabel('Table', { exact: true }).selectOption('none');
+  await person.button('Other accounts').click();
+  const ofFilter = page.getByRole('button', { name: /^Accounts of the filter, / });
+  const [ofAll] = /[\d,]+/.exec((await ofFilter.innerText()).replace('Accounts of the filter, ', '')) ?? [];
+  await ofFilter.click();
+  await page.getByRole('heading', { name: 'Lanes of the accounts of the filter', level: 1 }).waitFor();
+  await page.getByRole('application', { name: new RegExp(`^${ofAll} lanes over time`) }).waitFor();
+  await look(page, 'of-filter');
+  await page.getByRole('main').getByRole('button', { name: 'Compare', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Compare', exact: true }).waitFor();
+  await page.getByLabel('Kind of side B').selectOption('operator');
+  await page.getByLabel('Name of side B').fill('O-1');
+  await page.getByRole('form', { name: 'Side B' }).getByRole('button', { name: 'Set' }).click();
+  await page.getByText(/^[\d,]+ of [\d,]+ requests of 3 accounts/).waitFor();
+  await page
+    .getByRole('table', { name: /^Statuses/ })
+    .getByText('429')
+    .waitFor();
+  await look(page, 'compare-filtered');
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page.getByText(/^all [\d,]+ requests of 3 accounts/).waitFor();
+  await keyboard.press('Alt+ArrowLeft');
+  await keyboard.press('Alt+ArrowLeft');
+  await keyboard.press('Alt+ArrowLeft');
+  await keyboard.press('Alt+ArrowLeft');
+  await many.waitFor();
   await many.focus();
   await keyboard.press('Home');
   const first = await line.locator('strong').innerText();

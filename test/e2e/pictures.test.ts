@@ -4,12 +4,7 @@ import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { chooseNext, type Investigator } from '../../electron/dev/investigator.ts';
-import { runAnalysis } from '../../electron/engine/analysis/run-analysis.ts';
-import { createCase } from '../../electron/engine/case/open-case.ts';
-import { importFile } from '../../electron/engine/import/import-file.ts';
-import { completeMapping } from '../../electron/engine/import/mapping-file.ts';
-import { unwatched } from '../../electron/engine/jobs/job.ts';
-import { writeSample } from '../../electron/engine/sample/write-sample.ts';
+import { analysedCase, caseOf } from './analysed-case.ts';
 import { openApp, picture, tempFolder } from './app.ts';
 import { violations } from './look.ts';
 
@@ -25,21 +20,6 @@ const MOST_OF_SHEET = 0.15;
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const ELEMENTS = new Set(['svg', 'defs', 'clipPath', 'path', 'text', 'pattern', 'image']);
-
-async function analysedCase(folder: string, files: readonly string[]): Promise<string> {
-  const path = join(folder, 'case.swcase');
-  const made = await createCase(path, 'tester', null, {
-    name: 'Orchard',
-    reference: '2026-041',
-    handling: 'TLP:AMBER',
-    timeZone: 'Europe/Berlin',
-  });
-  for (const file of files)
-    await importFile(made, file, await completeMapping(made.db, file, null), unwatched);
-  await runAnalysis(made, { seed: 1, priorShare: 0.01 }, unwatched);
-  await made.close();
-  return path;
-}
 
 type Act = 'Copy as PNG' | 'Copy as SVG' | 'Save as PNG…' | 'Save as SVG…';
 
@@ -178,10 +158,7 @@ function filePixels({ app }: Investigator, path: string): Promise<string> {
 
 test('charts are saved as SVG and PNG that show the same, with a caption that tells what they are of', async () => {
   const folder = tempFolder();
-  const sample = join(folder, 'sample');
-  await writeSample(sample, { size: 'S', seed: 4 });
-  const files = ['requests.csv', 'accounts.csv', 'context.csv'].map((name) => join(sample, name));
-  const path = await analysedCase(folder, files);
+  const path = await analysedCase(folder);
   const person = await openApp();
   const { page } = person;
   const main = page.getByRole('main');
@@ -277,7 +254,8 @@ test('charts are saved as SVG and PNG that show the same, with a caption that te
 
   await rail.getByRole('button', { name: 'Operators' }).click();
   await list.waitFor();
-  const sizes = await list.getByRole('row').locator('td:nth-child(2)').allInnerTexts();
+  await operator.waitFor();
+  const sizes = await list.locator('[data-column=accounts]').allInnerTexts();
   const large = sizes.map(Number).findIndex((accounts) => accounts >= 8 && accounts <= 60);
   await list
     .getByRole('row')
@@ -331,7 +309,8 @@ test('hostile names are text in pictures', async () => {
   ];
   const log = join(folder, 'log.csv');
   hostileLog(log, names, '<foreignObject>org</foreignObject>');
-  const path = await analysedCase(folder, [log]);
+  const path = join(folder, 'case.swcase');
+  await caseOf(path, [log], true);
   const person = await openApp();
   const { page } = person;
   await person.openCase(path, null);

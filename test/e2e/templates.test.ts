@@ -2,31 +2,22 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { analysedCase } from './analysed-case.ts';
 import { openApp, picture, tempFolder } from './app.ts';
 import { look as lookAt } from './look.ts';
-
-const ANALYSIS_MS = 90_000;
 
 const look = (page: Page, name: string) => lookAt(page, `templates-${name}`);
 
 const numberOf = (text: string) => Number(text.replace(/,/g, '').split(/\s/)[0]);
 
 test('templates are listed masked, taken apart, revealed on record, and found from an operator', async () => {
+  const folder = tempFolder();
+  const path = await analysedCase(folder);
   const person = await openApp();
   const { page } = person;
   const { keyboard } = page;
   const main = page.getByRole('main');
-  const dialog = page.getByRole('dialog');
-  const folder = tempFolder();
-  await person.sampleCase(join(folder, 'sample.swcase'));
-  await page.getByRole('grid', { name: 'Accounts' }).waitFor();
-  await keyboard.press('3');
-  await page.getByRole('heading', { name: 'No templates yet' }).waitFor();
-  await look(page, 'empty');
-
-  await main.getByRole('button', { name: 'Analyse' }).click();
-  await dialog.getByRole('button', { name: 'Analyse' }).click();
-  await page.getByRole('grid', { name: 'Operators' }).waitFor({ timeout: ANALYSIS_MS });
+  await person.openCase(path, null);
   await page.getByRole('navigation').getByRole('button', { name: 'Templates' }).click();
   const list = page.getByRole('grid', { name: 'Templates' });
   await list.waitFor();
@@ -78,6 +69,69 @@ test('templates are listed masked, taken apart, revealed on record, and found fr
   await page.getByRole('heading', { name: /^Growth/ }).evaluate((element) => element.scrollIntoView());
   await look(page, 'growth');
 
+  // Who asked it and when: all of its requests, over the time of the case and over its own.
+  const use = page.getByRole('application', { name: /^Who and when: / });
+  await use.waitFor();
+  const inUse = page.locator('section.bands');
+  const [, ofAll] =
+    (await use.getAttribute('aria-label'))?.match(/: [\d,]+ of ([\d,]+) requests by account in view/) ?? [];
+  expect(numberOf(ofAll)).toBe(requests);
+  await inUse.getByRole('button', { name: 'Bands as a table' }).click();
+  const cells = inUse.getByRole('grid', { name: /^Counts by account per/ });
+  expect((await cells.getByRole('row').nth(1).innerText()).split('\n')[0]).toBe('all together');
+  await inUse.getByRole('button', { name: 'Bands as a table' }).click();
+  await inUse.getByRole('button', { name: 'Time of the template' }).click();
+  await expect
+    .poll(() => use.getAttribute('aria-label'))
+    .toContain(`${ofAll} of ${ofAll} requests by account in view`);
+  await use.focus();
+  await expect
+    .poll(() => inUse.locator('.bands-said').innerText())
+    .toMatch(/of its [\d,]+ requests? in view/);
+  await inUse.locator('h2').evaluate((element) => element.scrollIntoView());
+  await look(page, 'who-and-when');
+  await keyboard.press('Enter');
+  const proposed = page.getByRole('region', { name: 'Proposed condition' });
+  await proposed.waitFor();
+  await keyboard.press('Escape');
+  await proposed.waitFor({ state: 'detached' });
+
+  // The same requests on the page of an account, as bands of templates, and in its list of requests.
+  await use.focus();
+  await keyboard.press('o');
+  const part = page.locator('section.bands');
+  await part.getByRole('heading', { name: /^What it asked, over time/ }).waitFor();
+  await part.getByRole('button', { name: 'Template', exact: true }).click();
+  const chart = part.getByRole('application', { name: /requests by template in view/ });
+  await chart.waitFor();
+  await chart.focus();
+  await expect
+    .poll(() => part.locator('.bands-said').innerText())
+    .toMatch(/ · (Wording, [\d,]+ characters|the same text each time)/);
+  await part.locator('.bands-head').evaluate((head) => head.scrollIntoView({ block: 'start' }));
+  await look(page, 'bands');
+  await keyboard.press('Enter');
+  await proposed.getByText('template ').first().waitFor();
+  await keyboard.press('Escape');
+  await proposed.waitFor({ state: 'detached' });
+  const followed = main
+    .getByRole('table', { name: 'Requests', exact: true })
+    .locator('tbody tr td:nth-child(4)');
+  expect(new Set(await followed.allInnerTexts()).size).toBeGreaterThan(1);
+  await main
+    .getByRole('table', { name: 'Requests', exact: true })
+    .evaluate((element) => element.scrollIntoView());
+  await look(page, 'requests');
+  expect(await main.innerText()).not.toContain(stretch);
+  await chart.focus();
+  await keyboard.press('o');
+  await page.getByRole('heading', { name: /^Template /, level: 1 }).waitFor();
+  await keyboard.press('Alt+ArrowLeft');
+  await chart.or(part.getByRole('application')).first().waitFor();
+  await keyboard.press('Alt+ArrowLeft');
+  await page.getByRole('heading', { name: `Template ${id}`, level: 1 }).waitFor();
+  await users.waitFor();
+
   const account = users.getByRole('button').first();
   const name = await account.innerText();
   await account.click();
@@ -95,7 +149,11 @@ test('templates are listed masked, taken apart, revealed on record, and found fr
   await picture(page, 'templates-custody');
 
   await keyboard.press('2');
-  await page.getByRole('grid', { name: 'Operators' }).getByRole('button').first().click();
+  await page
+    .getByRole('grid', { name: 'Operators' })
+    .getByRole('button', { name: /^O-\d+$/ })
+    .first()
+    .click();
   await person.button('Templates of this operator').click();
   await page.getByRole('heading', { name: /^Templates of operator O-\d+$/, level: 1 }).waitFor();
   await list.getByRole('row').nth(1).waitFor();
@@ -115,4 +173,11 @@ test('templates are listed masked, taken apart, revealed on record, and found fr
   await page.getByText(/^Sources came or went/).waitFor();
   await list.waitFor();
   await look(page, 'stale');
+
+  // What came after the analysis is told apart from what follows no template.
+  await person.openAccount('ac_late');
+  const late = page.locator('section.bands');
+  await late.getByRole('button', { name: 'Template', exact: true }).click();
+  await late.getByText('Hatched: 2 requests that came after the analysis', { exact: false }).waitFor();
+  await look(page, 'not-analysed');
 }, 300_000);

@@ -15,6 +15,7 @@ const compact: Layout = {
   density: 'compact',
   panels: { ...DEFAULT_LAYOUT.panels, detail: { px: 300, shown: false } },
   accountColumns: ['account', 'tags'],
+  operatorColumns: ['operator', 'spread'],
 };
 const place = { x: 1, y: 2, width: 1000, height: 700, maximised: true };
 
@@ -62,4 +63,12 @@ test('a file of the version before, which held the theme alone, is read', async 
   const path = file();
   writeFileSync(path, '{"theme":"dark"}\n');
   expect(await new Preferences(path).theme()).toBe('dark');
+});
+
+test('a layout from before there were columns of operators to choose stays', () => {
+  const { operatorColumns: _, ...before } = compact;
+  expect(parsePreferences(JSON.stringify({ layout: before })).layout).toEqual({
+    ...compact,
+    operatorColumns: null,
+  });
 });

@@ -41,8 +41,9 @@ const WRITERS: readonly { readonly tables: readonly string[]; readonly files: Re
       'analysis_shared',
       'analysis_cohort',
       'analysis_cohort_member',
+      'analysis_chunk_template',
     ],
-    files: /^analysis\/store(?:-cohorts)?\.ts$/,
+    files: /^analysis\/store(?:-cohorts|-followed)?\.ts$/,
   },
   {
     tables: ['filter_source', 'filter_combination', 'filter_account', 'filter_text'],

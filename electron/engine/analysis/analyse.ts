@@ -11,7 +11,7 @@ import { testAlternatives } from './alternatives.ts';
 import { assemble } from './assemble.ts';
 import { compareAccounts } from './compare-accounts.ts';
 import { type CohortValues, describeCohorts } from './describe-cohorts.ts';
-import { describeTemplates } from './describe-templates.ts';
+import { describeTemplates, keptTemplates } from './describe-templates.ts';
 import { grouped } from './find-operators.ts';
 import { makeFindings, togetherProbability } from './findings.ts';
 import { stabilityOf } from './graph/stability.ts';
@@ -29,6 +29,7 @@ import { operatorValues } from './signals/operator-values.ts';
 import { SIGNALS } from './signals/registry.ts';
 import type { OperatorValue } from './signals/signal.ts';
 import { estimativeWord } from './statistics/estimative-word.ts';
+import { followedTemplates } from './templates/followed.ts';
 import { tiedByIdentity } from './tied-by-identity.ts';
 import { rowTopics } from './topics/row-topics.ts';
 
@@ -49,14 +50,21 @@ const STABILITY_RUNS = 4;
 /** Strongest links of an operator that are kept whole; `ties` has the others in brief. */
 const MOST_LINKS = 400;
 
+/** What an analysis finds, and which of the templates among it each row of the inputs follows. */
+export interface Analysed {
+  readonly output: AnalysisOutput;
+  /** See templates/followed.ts. */
+  readonly followed: Uint16Array;
+}
+
 /** Analyses a case: the same inputs and parameters give the same output, byte by byte. */
 export function analyse(
   inputs: Inputs,
   { seed, priorShare, before }: AnalysisParameters,
   progress: (done: Progress) => void,
-): AnalysisOutput {
+): Analysed {
   const assembled = assemble(inputs, seed, progress);
-  const { data, traits, digests, found, strangers, operators, operatorOf, own, groups } = assembled;
+  const { data, traits, digests, whole, found, strangers, operators, operatorOf, own, groups } = assembled;
   const { lists, links, graph, partition } = found;
   const accounts = data.accounts.length;
   const comparison = compareAccounts(
@@ -179,19 +187,22 @@ export function analyse(
       basis: operatorBasis[o],
     };
   });
-  return {
+  const asked = { data, texts: inputs.texts };
+  const kept = keptTemplates(asked, digests, found, strangers);
+  const output = {
     signals: infos,
     accounts: scores
       .map((score, a) => ({ ...score, operator: nameOf.get(operatorOf[a]) ?? null }))
       .sort((one, other) => other.score - one.score || (one.account < other.account ? -1 : 1)),
     operators: results,
     links: keptLinks(insideLinks).map((link): Link => describeLink(links, lists, link, data.accounts)),
-    templates: describeTemplates({ data, texts: inputs.texts }, digests, found, strangers),
+    templates: describeTemplates(asked, digests, kept, found, strangers),
     cohorts: describeCohorts(comparison, cohortValues),
     ties: order.map((o) =>
       describeTies(nameOf.get(o) ?? '', links, lists, insideLinks[o], operators[o], data.accounts),
     ),
   };
+  return { output, followed: followedTemplates(whole.digests.template, kept.codes) };
 
   function keptLinks(inside: readonly number[][]): number[] {
     return inside

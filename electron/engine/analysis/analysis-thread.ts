@@ -3,8 +3,7 @@ import type { CohortDecisions } from '../../../shared/contract/cohorts.ts';
 import { type ErrorCode, StillwatchError } from '../../../shared/contract/errors.ts';
 import type { Progress } from '../../../shared/contract/protocol.ts';
 import type { CaseAccess } from '../case/case.ts';
-import { analyseCase } from './analyse-case.ts';
-import type { AnalysisOutput } from './output.ts';
+import { type AnalysedCase, analyseCase } from './analyse-case.ts';
 
 /** What the analysing thread is given. */
 export interface AnalysisTask {
@@ -19,7 +18,7 @@ export interface AnalysisTask {
 
 export type FromAnalysis =
   | { readonly type: 'progress'; readonly progress: Progress }
-  | { readonly type: 'end'; readonly output: AnalysisOutput }
+  | { readonly type: 'end'; readonly found: AnalysedCase }
   | { readonly type: 'failed'; readonly code: ErrorCode; readonly message: string };
 
 /** Reads the case over a connection of its own, so that the engine answers all the while. */
@@ -27,7 +26,7 @@ function serve(port: MessagePort, task: AnalysisTask): void {
   const say = (message: FromAnalysis) => port.postMessage(message);
   try {
     const progress = (done: Progress) => say({ type: 'progress', progress: done });
-    say({ type: 'end', output: analyseCase(task.access, task, progress) });
+    say({ type: 'end', found: analyseCase(task.access, task, progress) });
   } catch (error) {
     if (!(error instanceof StillwatchError)) throw error;
     say({ type: 'failed', code: error.code, message: error.message });

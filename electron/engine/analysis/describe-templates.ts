@@ -8,7 +8,7 @@ import type { FoundTemplate } from './output.ts';
 import type { PromptTexts } from './prompt-texts.ts';
 import type { StrangersTemplates } from './strangers-templates.ts';
 import { maskParts, templateParts } from './template-parts.ts';
-import { templateRows } from './template-rows.ts';
+import { type TemplateRows, templateRows } from './template-rows.ts';
 import { measureSlots } from './template-slots.ts';
 
 /** More than this nobody reads, and what comes later tells least. */
@@ -19,18 +19,22 @@ const MOST_CASUAL = 200;
 const EIGHTHS = 8;
 const LONGEST_ID = 40;
 
+interface Asked {
+  readonly data: Dataset;
+  readonly texts: Pick<PromptTexts, 'some' | 'count'>;
+}
+
 /**
  * The templates that are a regular part of an account's work, those that tell the most first: by their crowd weight
- * times requests, then by requests, then by id. All requests of a template count, also those of accounts that use it
- * now and then. Requests of one instant stand in order of accounts, those without a time last.
+ * times requests, then by requests, then by id; MOST_TEMPLATES of them at most.
  */
-export function describeTemplates(
-  { data, texts }: { readonly data: Dataset; readonly texts: Pick<PromptTexts, 'some' | 'count'> },
+export function keptTemplates(
+  { data, texts }: Asked,
   digests: PromptDigests,
-  { regular, customers }: Pick<Operators, 'regular' | 'customers'>,
+  { regular }: Pick<Operators, 'regular'>,
   { crowd }: Pick<StrangersTemplates, 'crowd'>,
-): FoundTemplate[] {
-  const { codes, rowsOf, placesOf } = templateRows(data, digests.template, texts.count, (requests) => {
+): TemplateRows {
+  return templateRows(data, digests.template, texts.count, (requests) => {
     const used = new Set(regular);
     used.delete(0);
     return [...used]
@@ -43,6 +47,19 @@ export function describeTemplates(
       )
       .slice(0, MOST_TEMPLATES);
   });
+}
+
+/**
+ * What the kept templates are and how they are used. All requests of a template count, also those of accounts that
+ * use it now and then. Requests of one instant stand in order of accounts, those without a time last.
+ */
+export function describeTemplates(
+  { data, texts }: Asked,
+  digests: PromptDigests,
+  { codes, rowsOf, placesOf }: TemplateRows,
+  { regular, customers }: Pick<Operators, 'regular' | 'customers'>,
+  { crowd }: Pick<StrangersTemplates, 'crowd'>,
+): FoundTemplate[] {
   const hasSlots = (code: number) => originOf(digests.templates[code - 1]) === 'skeleton';
   const measured = texts.some(codes.flatMap((code, rank) => (hasSlots(code) ? placesOf(rank) : [])));
   const ids = distinctIds(codes.map((code) => digests.templates[code - 1].id));

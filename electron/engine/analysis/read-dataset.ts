@@ -6,7 +6,8 @@ import type { PromptTexts } from './prompt-texts.ts';
 import { RequestColumns, type RequestValues } from './request-columns.ts';
 import { sortRows } from './sort-rows.ts';
 
-interface Chunk {
+/** A chunk of the request store. */
+export interface Chunk {
   readonly id: number;
   readonly rows: number;
 }
@@ -16,6 +17,12 @@ interface Accounts {
   readonly names: readonly string[];
   /** Place of an account among them, by its number in the case. */
   readonly indexOf: Uint32Array;
+}
+
+/** A data set as it was read; no column of what requests say, so it is apart from those. */
+export interface ReadDataset extends Dataset {
+  /** Where each row was read: its place among the rows of `requestChunks`, one chunk after another. */
+  readonly origin: Uint32Array;
 }
 
 /**
@@ -30,15 +37,15 @@ export function readDataset(
   texts: Pick<PromptTexts, 'codeOf' | 'count'>,
   onChunk: (rows: number) => void = () => {},
   last: ReadonlySet<number> = new Set(),
-): Dataset {
+): ReadDataset {
   const accounts = readAccounts(db, last);
-  const chunks = readChunks(db);
+  const chunks = requestChunks(db);
   const from = countRows(db, chunks, accounts);
   const rows = from[accounts.names.length];
   const account = new Uint32Array(rows);
   for (let a = 0; a < accounts.names.length; a++) account.fill(a, from[a], from[a + 1]);
   const columns = readColumns(db, chunks, accounts, from, texts, onChunk);
-  const data: Dataset = { rows, accounts: accounts.names, from, account, ...columns };
+  const data: ReadDataset = { rows, accounts: accounts.names, from, account, ...columns };
   sortRows(data);
   return data;
 }
@@ -51,19 +58,23 @@ function readColumns(
   from: Uint32Array,
   texts: Pick<PromptTexts, 'codeOf' | 'count'>,
   onChunk: (rows: number) => void,
-): RequestValues {
+): RequestValues & Pick<ReadDataset, 'origin'> {
   const columns = new RequestColumns(db, from[from.length - 1], texts);
+  const origin = new Uint32Array(from[from.length - 1]);
   const next = from.slice(0, -1);
   let done = 0;
   for (const { id, rows } of chunks) {
     const ids = readNumbers(db, id, ACCOUNT_COLUMN, rows);
     const places = new Uint32Array(rows);
-    for (let i = 0; i < rows; i++) places[i] = next[indexOf[ids[i]]]++;
+    for (let i = 0; i < rows; i++) {
+      places[i] = next[indexOf[ids[i]]]++;
+      origin[places[i]] = done + i;
+    }
     columns.put(id, places);
     done += rows;
     onChunk(done);
   }
-  return columns.finish();
+  return { ...columns.finish(), origin };
 }
 
 function readAccounts(db: Database, last: ReadonlySet<number>): Accounts {
@@ -78,7 +89,8 @@ function readAccounts(db: Database, last: ReadonlySet<number>): Accounts {
   return { names: rows.map(([, name]) => name), indexOf };
 }
 
-function readChunks(db: Database): Chunk[] {
+/** The chunks of published sources whose rows are single requests, in the order in which they are read. */
+export function requestChunks(db: Database): Chunk[] {
   return db
     .prepare(
       `SELECT c.id, c.rows FROM request_chunk c JOIN source s ON s.id = c.source_id

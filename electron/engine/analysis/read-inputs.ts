@@ -5,14 +5,13 @@ import { accountRecords, contextEvents, presentRecords } from '../accounts/recor
 import type { Database } from '../case/database.ts';
 import { cohortDecisions } from '../cohorts/decisions.ts';
 import { referenceAccounts } from '../cohorts/reference-accounts.ts';
-import type { Dataset } from './dataset.ts';
 import { digestTexts, type TextDigests } from './digest-texts.ts';
 import { PromptTexts } from './prompt-texts.ts';
-import { readDataset } from './read-dataset.ts';
+import { type ReadDataset, readDataset } from './read-dataset.ts';
 
 /** All of a case that an analysis looks at. */
 export interface Inputs {
-  readonly data: Dataset;
+  readonly data: ReadDataset;
   /** So many accounts, the first ones, are under examination; those behind them are the benign reference. */
   readonly examined: number;
   readonly decisions: CohortDecisions;

@@ -3,6 +3,7 @@ import type { ListedAccount, StrongestSignal } from '../../../shared/contract/ac
 import type {
   AccountScore,
   Link,
+  ListedOperator,
   OperatorMember,
   OperatorResult,
   OperatorRow,
@@ -13,6 +14,7 @@ import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { readAssumptions } from '../assumptions/read.ts';
 import type { Database } from '../case/database.ts';
 import { harvestAt, type StoredHarvest } from './harvest.ts';
+import { spreadReader } from './member-spread.ts';
 import { BASIS_COLUMNS, type PriorView, priorView, type StoredBasis, shownAt } from './prior-view.ts';
 
 /**
@@ -64,7 +66,11 @@ function operatorAt(view: PriorView, assumed: CaseAssumptions, stored: StoredRow
 }
 
 export function readOperatorRows(db: Database): OperatorRow[] {
-  return readOperators(db).map(({ id, accounts, requests, score, likelihood, findings }) => ({
+  return readOperators(db).map(rowOf);
+}
+
+function rowOf({ id, accounts, requests, score, likelihood, findings }: OperatorResult): OperatorRow {
+  return {
     id,
     accounts: accounts.length,
     requests,
@@ -74,7 +80,22 @@ export function readOperatorRows(db: Database): OperatorRow[] {
     extraction: findings.extraction.likelihood,
     access: findings.access.likelihood,
     reason: findings.together.reasons[0] ?? '',
-  }));
+  };
+}
+
+/** In the order asked; ids that the last analysis did not find are left out. */
+export function readListedOperators(db: Database, ids: readonly string[]): ListedOperator[] {
+  const view = priorView(db);
+  if (!view) return [];
+  const assumed = readAssumptions(db);
+  const find = db.prepare(`${OPERATOR} WHERE id = ?`);
+  const spreadOf = spreadReader(db, signalTitles(db));
+  return ids.flatMap((id) => {
+    const stored = find.get(id) as StoredRow | undefined;
+    if (!stored) return [];
+    const operator = operatorAt(view, assumed, stored);
+    return [{ ...rowOf(operator), spread: spreadOf(operator.accounts, operator.signals) }];
+  });
 }
 
 /** Its accounts by descending score, then by id. @throws StillwatchError NOT_FOUND */

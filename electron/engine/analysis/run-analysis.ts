@@ -10,12 +10,13 @@ import { hasExamined } from '../cohorts/reference-accounts.ts';
 import { appendCustody } from '../custody/log.ts';
 import { type Job, throwIfCancelled } from '../jobs/job.ts';
 import { endOf, untilLeft } from '../jobs/until-left.ts';
+import type { AnalysedCase } from './analyse-case.ts';
 import type { AnalysisTask, FromAnalysis } from './analysis-thread.ts';
-import type { AnalysisOutput } from './output.ts';
 import { resultHash } from './result-hash.ts';
 import { readOperators } from './results.ts';
 import { inputHash, readInfo, storeAnalysis } from './store.ts';
 import { storeCohorts } from './store-cohorts.ts';
+import { storeFollowed } from './store-followed.ts';
 
 // Beside this file, in the source tree and in the built one.
 const THREAD = new URL(
@@ -50,7 +51,7 @@ export function runAnalysis(
       );
     const hash = inputHash(db, decisions);
     const before = readOperators(db).map(({ id, accounts }) => ({ id, accounts }));
-    const output = await analyseInThread(
+    const { output, followed } = await analyseInThread(
       { access: open.access(), seed, priorShare, before, decisions },
       running,
     );
@@ -66,6 +67,7 @@ export function runAnalysis(
     try {
       db.transaction(() => {
         storeAnalysis(db, facts, output);
+        storeFollowed(db, followed);
         storeCohorts(db, decisions, output.cohorts);
         appendCustody(db, {
           action: 'analysis.run',
@@ -90,13 +92,13 @@ export function runAnalysis(
 }
 
 /** Analyses on a thread of its own; the job's signal ends the thread. */
-function analyseInThread(task: AnalysisTask, job: Job): Promise<AnalysisOutput> {
+function analyseInThread(task: AnalysisTask, job: Job): Promise<AnalysedCase> {
   const thread = new Worker(THREAD, { workerData: task });
   const ended = endOf(thread);
-  const outcome = new Promise<AnalysisOutput>((resolve, reject) => {
+  const outcome = new Promise<AnalysedCase>((resolve, reject) => {
     thread.on('message', (message: FromAnalysis) => {
       if (message.type === 'progress') job.progress(message.progress);
-      else if (message.type === 'end') resolve(message.output);
+      else if (message.type === 'end') resolve(message.found);
       else reject(new StillwatchError(message.code, message.message));
     });
     thread.on('error', reject);

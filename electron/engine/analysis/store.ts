@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { AnalysisInfo, ScoreBasis, SignalInfo } from '../../../shared/contract/analysis.ts';
 import type { CohortDecisions } from '../../../shared/contract/cohorts.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { dataHash } from '../case/data-hash.ts';
 import type { Database } from '../case/database.ts';
 import { cohortDecisions, isDecided } from '../cohorts/decisions.ts';
 import { CALIBRATION } from './model.ts';
@@ -22,12 +22,7 @@ export interface RunFacts {
  * what an analysis was made from.
  */
 export function inputHash(db: Database, decisions: CohortDecisions = cohortDecisions(db)): string {
-  const sources = db
-    .prepare('SELECT sha256, mapping FROM source WHERE published = 1 ORDER BY sha256')
-    .raw()
-    .all() as [string, string][];
-  const inputs = isDecided(decisions) ? [sources, decisions] : sources;
-  return createHash('sha256').update(canonicalJson(inputs)).digest('hex');
+  return dataHash(db, isDecided(decisions) ? decisions : undefined);
 }
 
 /** Puts a finished analysis in the place of the one before. Call it inside a transaction. */
@@ -41,6 +36,7 @@ export function storeAnalysis(db: Database, facts: RunFacts, output: Omit<Analys
     'analysis_shared',
     'analysis_template_account',
     'analysis_template',
+    'analysis_chunk_template',
   ])
     db.prepare(`DELETE FROM ${table}`).run();
   db.prepare(

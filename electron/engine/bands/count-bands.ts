@@ -3,8 +3,8 @@ import { REQUEST_FIELDS, type RequestChipField } from '../../../shared/contract/
 import { type FilterAnswer, groupOf } from '../filters/answer.ts';
 import type { CellIndex } from '../filters/cell-index.ts';
 import { type Failures, MET } from '../filters/failures.ts';
-import { firstFrom } from '../filters/own-requests.ts';
 import type { ValueNumbers } from '../filters/value-numbers.ts';
+import { firstFrom } from '../filters/visit-requests.ts';
 
 /** Values longer than a chip can name go with the others. */
 const MOST_VALUE_LENGTH = 1000;

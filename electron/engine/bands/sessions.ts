@@ -1,6 +1,7 @@
 import { MOST_SESSION_BARS, type Sessions } from '../../../shared/contract/bands.ts';
 import { BIN_US } from '../../../shared/contract/timeline.ts';
 import type { SessionSpans } from './session-spans.ts';
+import { stepOfBin } from './step-of.ts';
 
 /** Sessions under way in each step, and those that touch any as bars where they are few enough. */
 export function countSessions(spans: SessionSpans, edges: readonly number[]): Sessions {
@@ -42,13 +43,5 @@ export function countSessions(spans: SessionSpans, edges: readonly number[]): Se
 
 /** The step of a time within the edges. */
 function stepOf(edges: readonly number[], us: number): number {
-  const bin = Math.floor(us / BIN_US);
-  let low = 0;
-  let high = edges.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (edges[middle] <= bin) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return stepOfBin(edges, Math.floor(us / BIN_US));
 }

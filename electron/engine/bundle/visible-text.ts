@@ -34,11 +34,6 @@ function spell(character: string): string {
   return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }
 
-/** For HTML and XML, between tags and in quoted attributes. */
-export function escapeMarkup(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-
 /** 1234567 as 1,234,567. Whole numbers; others are rounded. */
 export function grouped(value: number): string {
   return Math.round(value)

@@ -12,6 +12,7 @@ import { COHORTS } from './migrations/0009-cohorts.ts';
 import { FILTER_CELLS } from './migrations/0010-filter-cells.ts';
 import { GRAPH } from './migrations/0011-graph.ts';
 import { SAVED_VIEWS } from './migrations/0012-saved-views.ts';
+import { FOLLOWED_TEMPLATES } from './migrations/0013-followed-templates.ts';
 import { RECORDS } from './migrations/0014-records.ts';
 import { MERGING } from './migrations/0015-merging.ts';
 
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly string[] = [
   FILTER_CELLS,
   GRAPH,
   SAVED_VIEWS,
+  FOLLOWED_TEMPLATES,
   RECORDS,
   MERGING,
 ];

@@ -4,6 +4,7 @@ import { CAPABILITIES } from '../analysis/content/capability-rules.ts';
 import { classifyCapability } from '../analysis/content/classify-capability.ts';
 import { Scanner } from '../analysis/templates/scanner.ts';
 import type { Database } from '../case/database.ts';
+import type { MatchingRequests } from '../filters/matching-requests.ts';
 import { type Job, pacer } from '../jobs/job.ts';
 import { accountStretches } from '../requests/account-chunks.ts';
 import { readPrompts } from '../requests/read-chunk.ts';
@@ -15,10 +16,15 @@ const MOST_REQUESTS = 50_000;
 const UNKNOWN = -1;
 
 /**
- * Capability and topic of an account's requests; capabilities by the rules of signal S3 from the words of each prompt,
+ * Capability and topic of an account's requests that a filter leaves; capabilities by the rules of signal S3 from the words of each prompt,
  * each text classified once. No text leaves this function. @throws StillwatchError NOT_FOUND, CANCELLED
  */
-export async function readContent(db: Database, account: string, job: Job): Promise<AccountContent> {
+export async function readContent(
+  db: Database,
+  account: string,
+  job: Job,
+  left?: MatchingRequests,
+): Promise<AccountContent> {
   const pause = pacer(job);
   const id = mustFindAccount(db, account);
   const texts = new TextReader(db);
@@ -28,10 +34,15 @@ export async function readContent(db: Database, account: string, job: Job): Prom
   const classes = new Map<number, Map<number, number>>();
   const ofRequests = totalsOf(db, id)?.requests ?? 0;
   let requests = 0;
-  for (const { chunk, rows, from, to } of accountStretches(db, id, true)) {
+  const matchIn = left?.rows(db, id);
+  for (const stretch of accountStretches(db, id, true)) {
+    const { chunk, rows, from, to } = stretch;
+    const meets = matchIn?.(stretch);
     const topicAt = topicsOfChunk(db, chunk, rows, numbers);
     const prompts = readPrompts(db, chunk, rows);
-    for (let index = from; index < to && requests < MOST_REQUESTS; index++, requests++) {
+    for (let index = from; index < to && requests < MOST_REQUESTS; index++) {
+      if (meets && !meets(index)) continue;
+      requests++;
       const number = prompts && 'numbers' in prompts ? prompts.numbers[index] : Number.NaN;
       const capability = capabilityOf(number);
       let topics = classes.get(capability);

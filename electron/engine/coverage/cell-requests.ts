@@ -2,6 +2,7 @@ import { MOST_CELL_REQUESTS } from '../../../shared/contract/coverage.ts';
 import { formatReference } from '../../../shared/reference.ts';
 import { mustFindAccount } from '../accounts/totals.ts';
 import type { Database } from '../case/database.ts';
+import type { MatchingRequests } from '../filters/matching-requests.ts';
 import { accountStretches } from '../requests/account-chunks.ts';
 import { textValues } from '../requests/codec.ts';
 import { columnOf, ROW_COLUMN } from '../requests/columns.ts';
@@ -16,16 +17,20 @@ interface Hit {
   readonly us: number;
 }
 
-/** The earliest requests of an account on a topic. @throws StillwatchError NOT_FOUND */
-export function cellRequests(db: Database, account: string, topic: string) {
+/** The earliest requests of an account on a topic that a filter leaves. @throws StillwatchError NOT_FOUND */
+export function cellRequests(db: Database, account: string, topic: string, left?: MatchingRequests) {
   const id = mustFindAccount(db, account);
   const numbers = new ValueNumbers();
   const wanted = numbers.of(topic);
   const hits: Hit[] = [];
-  for (const { chunk, rows, sourceId, from, to, timeUs } of accountStretches(db, id)) {
+  const matchIn = left?.rows(db, id);
+  for (const stretch of accountStretches(db, id)) {
+    const { chunk, rows, sourceId, from, to, timeUs } = stretch;
+    const meets = matchIn?.(stretch);
     const topicAt = topicsOfChunk(db, chunk, rows, numbers);
     for (let index = from; index < to; index++) {
-      if (topicAt(index) === wanted) hits.push({ chunk, rows, sourceId, index, us: timeUs[index] });
+      if (topicAt(index) === wanted && (meets?.(index) ?? true))
+        hits.push({ chunk, rows, sourceId, index, us: timeUs[index] });
     }
   }
   // Those without a time come last.

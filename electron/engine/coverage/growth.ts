@@ -1,13 +1,12 @@
 import {
   type CoverageGrowth,
-  type CoverageOf,
   type GrowthCurve,
   type GrowthOf,
   MOST_READ_REQUESTS,
 } from '../../../shared/contract/coverage.ts';
 import type { Database } from '../case/database.ts';
 import { type Job, pacer } from '../jobs/job.ts';
-import { chosenAccounts } from './chosen-accounts.ts';
+import { type AskedCoverage, chosenAccounts } from './chosen-accounts.ts';
 import { growingSteps } from './rarefied-curve.ts';
 import { timedValues, ValueNumbers } from './row-values.ts';
 
@@ -18,12 +17,12 @@ const UNION_POINTS = 240;
 /** Different values along the requests in order of time. @throws StillwatchError NOT_FOUND, CANCELLED */
 export async function readGrowth(
   db: Database,
-  of: CoverageOf,
+  asked: AskedCoverage,
   by: GrowthOf,
   job: Job,
 ): Promise<CoverageGrowth> {
   const pause = pacer(job);
-  const { accounts, ofAccounts } = chosenAccounts(db, of);
+  const { accounts, ofAccounts } = chosenAccounts(db, asked);
   const numbers = new ValueNumbers();
   const members: GrowthCurve[] = [];
   const all: { readonly timeUs: Float64Array; readonly value: Uint32Array }[] = [];
@@ -34,7 +33,7 @@ export async function readGrowth(
   for (const { id, account, requests: more } of accounts) {
     // The first is read however large it is: its page shows as many.
     if (read > 0 && requests + more > MOST_READ_REQUESTS) break;
-    const one = timedValues(db, id, by, numbers);
+    const one = timedValues(db, id, by, numbers, asked.left?.rows(db, id));
     read++;
     requests += more;
     counted += one.value.length;

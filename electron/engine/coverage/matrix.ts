@@ -1,6 +1,5 @@
 import {
   type CoverageMatrix,
-  type CoverageOf,
   MOST_MATRIX_ACCOUNTS,
   MOST_MATRIX_TOPICS,
 } from '../../../shared/contract/coverage.ts';
@@ -8,16 +7,18 @@ import { scoreReader } from '../analysis/results.ts';
 import type { Database } from '../case/database.ts';
 import { type Job, pacer } from '../jobs/job.ts';
 import { seriate } from '../lanes/seriation.ts';
-import { countedAccounts } from './chosen-accounts.ts';
+import { type AskedCoverage, countedAccounts } from './chosen-accounts.ts';
 import { cohortsOf } from './cohorts-of.ts';
 
 /** With fewer others left in a cohort the accounts shown stay among those they are compared with. */
 const LEAST_OTHERS = 10;
 
 /** Topics by accounts beside their cohorts. @throws StillwatchError NOT_FOUND, CANCELLED */
-export async function readMatrix(db: Database, of: CoverageOf, job: Job): Promise<CoverageMatrix> {
+export async function readMatrix(db: Database, asked: AskedCoverage, job: Job): Promise<CoverageMatrix> {
   const pause = pacer(job);
-  const { accounts, counts, reader, basis } = countedAccounts(db, of);
+  const giveWay = (done: number, total: number) =>
+    pause({ stage: 'ordering accounts and topics', done, total, unit: 'entries' });
+  const { accounts, counts, reader, basis } = countedAccounts(db, asked);
   const sums = new Map<number, { requests: number; accounts: number }>();
   for (const one of counts) {
     for (const [topic, requests] of one.of) {
@@ -37,12 +38,16 @@ export async function readMatrix(db: Database, of: CoverageOf, job: Job): Promis
   const rows = [...accounts.keys()].filter((i) => counts[i].requests > 0).slice(0, MOST_MATRIX_ACCOUNTS);
 
   const tables = rows.map((i) => Float64Array.from(topics, (topic) => counts[i].of.get(topic) ?? 0));
-  const rowOrder = seriate(tables.map((table, at) => hellinger(table, counts[rows[at]].requests)));
-  const columnOrder = seriate(
+  const rowOrder = await seriate(
+    tables.map((table, at) => hellinger(table, counts[rows[at]].requests)),
+    giveWay,
+  );
+  const columnOrder = await seriate(
     topics.map((topic, j) => {
       const { requests } = sums.get(topic) as { requests: number };
       return Float64Array.from(tables, (table) => Math.sqrt(table[j] / requests));
     }),
+    giveWay,
   );
 
   const { cohorts, of: cohortOf } = cohortsOf(

@@ -1,12 +1,12 @@
-import type { CoverageOf, TopicPartition } from '../../../shared/contract/coverage.ts';
+import type { TopicPartition } from '../../../shared/contract/coverage.ts';
 import { quantileOf } from '../analysis/statistics/percentile.ts';
 import type { Database } from '../case/database.ts';
 import { type Job, pacer } from '../jobs/job.ts';
 import { Rng } from '../rng.ts';
-import { countedAccounts } from './chosen-accounts.ts';
+import { type AskedCoverage, countedAccounts } from './chosen-accounts.ts';
 import { type CohortOfAccounts, cohortsOf } from './cohorts-of.ts';
 import { groupsAlike } from './groups-alike.ts';
-import type { TopicCounts, TopicReader } from './topic-reader.ts';
+import type { TopicCounts, Topics } from './topic-reader.ts';
 import {
   byDealing,
   type SplitOverTopics,
@@ -27,9 +27,13 @@ const MOST_TOPICS = 500;
 const MOST_PARTS = 12;
 
 /** Who covers which topic, beside chance. null for fewer than two accounts. @throws StillwatchError NOT_FOUND, CANCELLED */
-export async function readPartition(db: Database, of: CoverageOf, job: Job): Promise<TopicPartition | null> {
+export async function readPartition(
+  db: Database,
+  asked: AskedCoverage,
+  job: Job,
+): Promise<TopicPartition | null> {
   const pause = pacer(job);
-  const { accounts, counts, reader, basis } = countedAccounts(db, of);
+  const { accounts, counts, reader, basis } = countedAccounts(db, asked);
   const asking = [...accounts.keys()]
     .filter((i) => counts[i].requests > 0)
     .sort((a, b) => counts[b].requests - counts[a].requests || a - b);
@@ -94,7 +98,7 @@ export function tableOf(counts: readonly TopicCounts[]): { table: TopicTable; nu
 
 /** The same in random groups of ordinary accounts, for unrelated people have topics of their own as well. */
 async function ordinaryGroups(
-  reader: TopicReader,
+  reader: Topics,
   cohorts: readonly CohortOfAccounts[],
   of: Uint32Array,
   own: SplitOverTopics,
@@ -131,7 +135,7 @@ async function ordinaryGroups(
 }
 
 /** Each account is read once. */
-export function remembering(reader: TopicReader): (id: number) => TopicCounts {
+export function remembering(reader: Topics): (id: number) => TopicCounts {
   const known = new Map<number, TopicCounts>();
   return (id) => {
     let counts = known.get(id);

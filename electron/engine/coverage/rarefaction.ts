@@ -1,16 +1,11 @@
-import {
-  type CoverageOf,
-  type CurveBand,
-  EQUAL_N,
-  type TopicRarefaction,
-} from '../../../shared/contract/coverage.ts';
+import { type CurveBand, EQUAL_N, type TopicRarefaction } from '../../../shared/contract/coverage.ts';
 import { countFrequencies } from '../analysis/coverage/frequency-counts.ts';
 import { rarefyRichness } from '../analysis/coverage/rarefaction.ts';
 import { quantileOf } from '../analysis/statistics/percentile.ts';
 import type { Database } from '../case/database.ts';
 import { type Job, pacer } from '../jobs/job.ts';
 import { Rng } from '../rng.ts';
-import { countedAccounts } from './chosen-accounts.ts';
+import { type AskedCoverage, countedAccounts } from './chosen-accounts.ts';
 import { cohortsOf } from './cohorts-of.ts';
 import { groupsAlike } from './groups-alike.ts';
 import { remembering } from './partition.ts';
@@ -25,10 +20,14 @@ const POINTS = 40;
 const UNION_BAND_POINTS = 24;
 
 /** Rarefaction of topics beside cohorts. @throws StillwatchError NOT_FOUND, CANCELLED */
-export async function readRarefaction(db: Database, of: CoverageOf, job: Job): Promise<TopicRarefaction> {
+export async function readRarefaction(
+  db: Database,
+  asked: AskedCoverage,
+  job: Job,
+): Promise<TopicRarefaction> {
   const pause = pacer(job);
   const tell = (done: number) => pause({ stage: 'rarefying', done, unit: 'entries' });
-  const { accounts, counts, reader, basis } = countedAccounts(db, of);
+  const { accounts, counts, reader, basis } = countedAccounts(db, asked);
   const asking = [...accounts.keys()]
     .filter((i) => counts[i].requests > 0)
     .sort((a, b) => counts[b].requests - counts[a].requests || a - b);

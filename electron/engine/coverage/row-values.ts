@@ -1,6 +1,7 @@
 import type { GrowthOf } from '../../../shared/contract/coverage.ts';
 import type { Database } from '../case/database.ts';
-import { accountStretches } from '../requests/account-chunks.ts';
+import type { RowMatch } from '../filters/match-rows.ts';
+import { type AccountStretch, accountStretches } from '../requests/account-chunks.ts';
 import { textValues } from '../requests/codec.ts';
 import { columnOf } from '../requests/columns.ts';
 import { readPrompts, readText } from '../requests/read-chunk.ts';
@@ -64,19 +65,23 @@ function textOfChunk(
   };
 }
 
-/** Times and value numbers of an account's single requests that have both, ascending by time. */
+/** Times and value numbers of an account's single requests that match and have both, ascending by time. */
 export function timedValues(
   db: Database,
   account: number,
   by: GrowthOf,
   numbers: ValueNumbers,
+  matchIn?: (stretch: AccountStretch) => RowMatch,
 ): { readonly timeUs: Float64Array; readonly value: Uint32Array; readonly left: number } {
   const times: number[] = [];
   const values: number[] = [];
   let left = 0;
-  for (const { chunk, rows, from, to, timeUs } of accountStretches(db, account, true)) {
+  for (const stretch of accountStretches(db, account, true)) {
+    const { chunk, rows, from, to, timeUs } = stretch;
+    const meets = matchIn?.(stretch);
     const valueAt = (by === 'topic' ? topicsOfChunk : promptsOfChunk)(db, chunk, rows, numbers);
     for (let index = from; index < to; index++) {
+      if (meets && !meets(index)) continue;
       const value = valueAt(index);
       if (value < 0 || Number.isNaN(timeUs[index])) {
         left++;

@@ -11,11 +11,18 @@ export interface TopicCounts {
   readonly other: number;
 }
 
+/** Topics of accounts, by whichever requests count. */
+export interface Topics {
+  /** Topics by number. */
+  readonly topics: readonly string[];
+  /** @param account its id in the case. */
+  read(account: number): TopicCounts;
+}
+
 const TOPIC = columnOf('topic').number;
 
 /** Reads topics of accounts from their roll-ups; topics spelt the same are one, whichever sources they come from. */
-export class TopicReader {
-  /** Topics by number. */
+export class TopicReader implements Topics {
   readonly topics: string[] = [];
   private readonly numberOf = new Map<number, Int32Array>();
   private readonly packed: ReturnType<Database['prepare']>;

@@ -32,7 +32,7 @@ const READERS: Readonly<Record<ListedField, (db: Database, accounts: AccountsOfC
   plan: (db, accounts) => latestStated(db, accounts, 'plan'),
   *tag(db, accounts) {
     const rows = db
-      .prepare("SELECT DISTINCT account, text FROM annotation WHERE kind = 'tag'")
+      .prepare("SELECT DISTINCT account, text FROM annotation WHERE kind = 'tag' AND account IS NOT NULL")
       .raw()
       .all() as [string, string][];
     for (const [account, tag] of rows) yield [accounts.placeOf(account), tag];

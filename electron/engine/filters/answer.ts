@@ -10,10 +10,12 @@ import type { Case } from '../case/case.ts';
 import type { Job } from '../jobs/job.ts';
 import type { AccountSet } from './account-sets.ts';
 import { CaseFilters } from './case-filters.ts';
-import { type BinRange, type Counts, count } from './count.ts';
+import { type Counts, count } from './count.ts';
+import { amongExamined, type Examined } from './examined.ts';
 import { type Failures, findFailures, MET } from './failures.ts';
 import type { FilterData } from './filter-data.ts';
 import { overSteps } from './step-table.ts';
+import type { BinRange } from './visit-requests.ts';
 
 /** What a filter leaves of a case. */
 export interface FilterAnswer {
@@ -22,8 +24,11 @@ export interface FilterAnswer {
   readonly range: BinRange;
   /** By chip: the accounts that have one of its values; undefined for a chip on requests. */
   readonly accountSets: readonly (AccountSet | undefined)[];
-  /** Grouped by field: 1 + its place in CHIP_FIELDS. */
+  /** Grouped by field: 1 + its place in CHIP_FIELDS; of every account, those of the benign reference too. */
   readonly failures: Failures;
+  /** The accounts that everything else here is of; any other fails all conditions in `casewide`. */
+  readonly examined: Examined;
+  readonly casewide: Failures;
   readonly counts: Counts;
   /** Whether the account at this place has a request that matches, or is meant though it has no requests at all. */
   matches(place: number): boolean;
@@ -70,10 +75,13 @@ async function work(
   const range = filter.range && {
     from: filter.range.fromUs / BIN_US - index.firstBin,
     to: filter.range.toUs / BIN_US - index.firstBin,
+    negate: filter.range.negate,
   };
+  const examined = data.examined();
+  const casewide = amongExamined(failures, examined);
   let counted: Counts | undefined;
   const countOnce = () => {
-    counted ??= count(index, failures, range);
+    counted ??= count(index, casewide, range);
     return counted;
   };
   const asksOfRequests = range !== null || filter.chips.some(({ field }) => isOfRequests(field));
@@ -84,17 +92,19 @@ async function work(
     range,
     accountSets,
     failures,
+    examined,
+    casewide,
     // What only asks for activity need not wait for it.
     get counts() {
       return countOnce();
     },
     matches: (place) =>
-      failures.ofAccount[place] === MET &&
+      casewide.ofAccount[place] === MET &&
       (countOnce().ofAccount[place] > 0 || (!asksOfRequests && isIdle(place))),
     // A brush that is moved changes nothing of it.
     overTime: (stepBins) =>
       own.activities.obtain(JSON.stringify([version, stepBins, filter.chips]), () =>
-        overSteps(index, data.steps(stepBins), failures),
+        overSteps(index, examined.steps(stepBins), casewide, examined.set),
       ),
   };
 }
@@ -106,7 +116,7 @@ export interface MatchedAccounts {
 }
 
 export function matchedAccounts(answer: FilterAnswer): MatchedAccounts {
-  const { data, counts, failures } = answer;
+  const { data, counts, casewide } = answer;
   const place = (id: number) => data.accounts.place(id);
   return {
     has(id) {
@@ -115,7 +125,7 @@ export function matchedAccounts(answer: FilterAnswer): MatchedAccounts {
     },
     requests(id) {
       const at = place(id);
-      return at !== undefined && failures.ofAccount[at] === MET ? counts.ofAccount[at] : 0;
+      return at !== undefined && casewide.ofAccount[at] === MET ? counts.ofAccount[at] : 0;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { NumberReader, type NumberWriter } from '../requests/value-codec.ts';
+import { NumberReader, type NumberWriter } from '../requests/packed-numbers.ts';
 
 /** Stands for the bin of requests without a valid time; after every other. */
 export const NO_BIN = 0x7fff_ffff;

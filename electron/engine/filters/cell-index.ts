@@ -1,6 +1,7 @@
 import { REQUEST_FIELDS } from '../../../shared/contract/filters.ts';
 import type { SourceCells } from './build-cells.ts';
 import { CellReader, countCells, NO_BIN } from './cell-codec.ts';
+import { ValueBits } from './value-bits.ts';
 import { ValueNumbers } from './value-numbers.ts';
 
 export type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
@@ -34,6 +35,8 @@ export interface CellIndex {
   readonly blockBins: number;
   readonly blockFrom: Uint32Array;
   readonly block: Numbers;
+  /** The first cell in the block of each, counted from the first cell of the account. */
+  readonly blockCell: Numbers;
   readonly blockCombination: Numbers;
   readonly blockRequests: Numbers;
   /** Quarter hours since 1970 UTC; 0 where no request has a valid time. */
@@ -44,6 +47,7 @@ export interface CellIndex {
   /** Value of field f of combination c: valueNumbers[c * REQUEST_FIELDS.length + f], a number of `values[f]`. */
   readonly valueNumbers: Uint32Array;
   readonly values: readonly ValueNumbers[];
+  readonly bits: ValueBits;
 }
 
 /**
@@ -85,6 +89,7 @@ export function indexCells(
   const blocks = new PairTotals(combinations);
   const blockFrom = new Uint32Array(accounts + 1);
   const blockOf: number[] = [];
+  const cellOf: number[] = [];
   const pairFrom = new Uint32Array(accounts + 1);
   let at = 0;
   for (let a = 0; a < accounts; a++) {
@@ -103,15 +108,21 @@ export function indexCells(
     pairFrom[a + 1] = totals.end();
     for (let i = from[a]; i < at && bin[i] < bins; ) {
       const block = Math.floor(bin[i] / blockBins);
+      const first = i - from[a];
       for (; i < at && bin[i] < bins && bin[i] < (block + 1) * blockBins; i++)
         blocks.add(combination[i], requests[i]);
       const end = blocks.end();
-      while (blockOf.length < end) blockOf.push(block);
+      while (blockOf.length < end) {
+        blockOf.push(block);
+        cellOf.push(first);
+      }
     }
     blockFrom[a + 1] = blockOf.length;
   }
   const block = numbersUpTo(Math.ceil(bins / blockBins), blockOf.length);
   block.set(blockOf);
+  const blockCell = numbersUpTo(mostIn(from), cellOf.length);
+  blockCell.set(cellOf);
   const { pairCombination: blockCombination, pairRequests: blockRequests } = blocks.finish();
   return {
     accounts,
@@ -124,6 +135,7 @@ export function indexCells(
     blockBins,
     blockFrom,
     block,
+    blockCell,
     blockCombination,
     blockRequests,
     firstBin: bins === 0 ? 0 : firstBin,
@@ -131,7 +143,15 @@ export function indexCells(
     combinations,
     valueNumbers,
     values,
+    bits: new ValueBits(values, valueNumbers),
   };
+}
+
+/** The longest of stretches that follow one another. */
+function mostIn(from: Uint32Array): number {
+  let most = 0;
+  for (let i = 1; i < from.length; i++) most = Math.max(most, from[i] - from[i - 1]);
+  return most;
 }
 
 /** Numbers the values and combinations of several sources in common. */

@@ -1,4 +1,4 @@
-import { NumberWriter } from '../requests/value-codec.ts';
+import { NumberWriter } from '../requests/packed-numbers.ts';
 import { NO_BIN, packCells } from './cell-codec.ts';
 import { joined } from './joined.ts';
 

@@ -1,12 +1,9 @@
 import { REQUEST_FIELDS } from '../../../shared/contract/filters.ts';
 import type { CellIndex } from './cell-index.ts';
 import { type Failures, MET, SEVERAL } from './failures.ts';
-import { OwnRequests } from './own-requests.ts';
+import { type BinRange, type Visit, visitorOf } from './visit-requests.ts';
 
 const FIELDS = REQUEST_FIELDS.length;
-
-/** Quarter hours of an index, [from, to); null for all requests, those without a time among them. */
-export type BinRange = { readonly from: number; readonly to: number } | null;
 
 export interface Counts {
   /** Requests that meet all conditions. */
@@ -21,7 +18,8 @@ export interface Counts {
 }
 
 /**
- * Counts in one pass over the cells of the range.
+ * Counts in one pass over what is in the range, in which no entry is asked whether it matches: what a combination adds
+ * to is worked out once before.
  * @param failures whose groups 1 to 4 are the conditions on REQUEST_FIELDS.
  */
 export function count(
@@ -29,48 +27,73 @@ export function count(
   { ofCombination, ofAccount: fails }: Failures,
   range: BinRange,
 ): Counts {
-  const { accounts, valueNumbers, values } = index;
-  const offsets = [0];
-  for (const { count: numbers } of values) offsets.push(offsets[offsets.length - 1] + numbers);
-  const slotOf = valueNumbers.map((number, i) => offsets[i % FIELDS] + number);
-  const seenBy = new Uint32Array(offsets[FIELDS]);
-  const accountsOf = new Uint32Array(offsets[FIELDS]);
-  const requestsOf = new Float64Array(index.combinations);
+  const { accounts, combinations, valueNumbers, values, bits } = index;
+  const { word, words, perCombination } = bits;
+  const masks = bits.masks(ofCombination);
+  const isMet = Uint8Array.from(ofCombination, (group) => (group === MET ? 1 : 0));
+  const requestsOf = new Float64Array(combinations);
+  const accountsOf = new Uint32Array(words * 32);
   const ofAccount = new Float64Array(accounts);
-  const own = new OwnRequests(index, range);
-  let requests = 0;
-  for (let a = 0; a < accounts; a++) {
-    const failed = fails[a];
-    if (failed === SEVERAL) continue;
-    const pairs = own.gather(a);
-    const { combination, sum } = own;
-    let matching = 0;
-    for (let i = own.from; i < pairs; i++) {
+  /** The values that the account at hand has requests with. */
+  const seen = new Int32Array(words);
+  let account = 0;
+  let entries = 0;
+
+  const addMet: Visit = (combination, amounts, from, to) => {
+    let sum = 0;
+    for (let i = from; i < to; i++) sum += isMet[combination[i]] * amounts[i];
+    ofAccount[account] += sum;
+  };
+  const addAll: Visit = (combination, amounts, from, to) => {
+    let sum = 0;
+    for (let i = from; i < to; i++) {
       const c = combination[i];
-      const group = ofCombination[c];
-      if (group > FIELDS) continue;
-      const amount = sum[i];
-      if (group === MET) matching += amount;
-      if (failed !== MET) continue;
+      const amount = amounts[i];
       requestsOf[c] += amount;
-      const slots = c * FIELDS;
-      const first = group === MET ? 0 : group - 1;
-      const last = group === MET ? FIELDS : group;
-      for (let f = first; f < last; f++) {
-        const slot = slotOf[slots + f];
-        if (seenBy[slot] === a + 1) continue;
-        seenBy[slot] = a + 1;
-        accountsOf[slot]++;
+      sum += isMet[c] * amount;
+    }
+    ofAccount[account] += sum;
+    entries += to - from;
+    for (let pair = 0; pair < perCombination; pair += 2) {
+      for (let i = from; i < to; i++) {
+        const k = combination[i] * perCombination + pair;
+        seen[word[k]] |= masks[k];
+        seen[word[k + 1]] |= masks[k + 1];
       }
     }
-    ofAccount[a] = matching;
-    if (failed === MET) requests += matching;
+  };
+  const countSeen = (w: number) => {
+    for (let left = seen[w]; left !== 0; left &= left - 1)
+      accountsOf[w * 32 + 31 - Math.clz32(left & -left)]++;
+    seen[w] = 0;
+  };
+  const countSeenOf: Visit = (combination, _amounts, from, to) => {
+    for (let i = from; i < to; i++) {
+      const end = (combination[i] + 1) * perCombination;
+      for (let k = end - perCombination; k < end; k++) countSeen(word[k]);
+    }
+  };
+
+  const visit = visitorOf(index, range);
+  let requests = 0;
+  for (account = 0; account < accounts; account++) {
+    if (fails[account] === SEVERAL) continue;
+    if (fails[account] !== MET) {
+      visit(account, addMet);
+      continue;
+    }
+    entries = 0;
+    visit(account, addAll);
+    requests += ofAccount[account];
+    // Where there are very many values, most words are of none that the account has.
+    if (entries * perCombination < words) visit(account, countSeenOf);
+    else for (let w = 0; w < words; w++) countSeen(w);
   }
   const ofValue = values.map(({ count: numbers }, field) => ({
     requests: new Float64Array(numbers),
-    accounts: accountsOf.subarray(offsets[field], offsets[field + 1]),
+    accounts: accountsOf.subarray(bits.first[field], bits.first[field] + numbers),
   }));
-  for (let c = 0; c < index.combinations; c++) {
+  for (let c = 0; c < combinations; c++) {
     const group = ofCombination[c];
     for (let field = 0; field < FIELDS; field++) {
       if (group === MET || group === field + 1)

@@ -2,12 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { Case } from '../case/case.ts';
 import { sourcesVersion } from '../case/versions.ts';
 import { type Job, throwIfCancelled } from '../jobs/job.ts';
-import { Recent } from '../recent.ts';
 import { AccountsOfCase } from './accounts-of-case.ts';
 import type { SourceCells } from './build-cells.ts';
 import { type CellIndex, indexCells } from './cell-index.ts';
+import { type Examined, examinedReader } from './examined.ts';
 import { prepareCells, type Unsaved } from './prepare.ts';
-import { type StepTable, stepTable, viewStep } from './step-table.ts';
+import { viewStep } from './step-table.ts';
 import { readCells, requestSources } from './store.ts';
 
 /** What all filters of a case are answered from, as long as no source comes or goes. */
@@ -16,12 +16,9 @@ export interface FilterData {
   readonly version: string;
   readonly accounts: AccountsOfCase;
   readonly index: CellIndex;
-  /** Requests over time in steps of so many quarter hours; the first asking for a width takes longer. */
-  steps(stepBins: number): StepTable;
+  /** The accounts that counts of the case are of, as they are now. */
+  examined(): Examined;
 }
-
-/** One for the activity of views, one for that by quarter hours. */
-const KEPT_TABLES = 2;
 
 /** Counts what is not counted yet, and reads it all into memory, giving way to other calls. @throws StillwatchError CANCELLED */
 export function loadFilterData(open: Case, unsaved: Unsaved, job: Job): Promise<FilterData> {
@@ -48,10 +45,9 @@ export function loadFilterData(open: Case, unsaved: Unsaved, job: Job): Promise<
       await pause();
       const index = indexCells(cells, accounts.count, (id) => accounts.place(id));
       await pause();
-      const tables = new Recent<StepTable>(KEPT_TABLES);
-      const steps = (bins: number) => tables.obtain(String(bins), () => stepTable(index, bins));
-      steps(viewStep(index));
-      return { version, accounts, index, steps };
+      const examined = examinedReader(db, accounts, index);
+      examined().steps(viewStep(index));
+      return { version, accounts, index, examined };
     }
   });
 }

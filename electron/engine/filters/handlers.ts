@@ -1,4 +1,4 @@
-import { prepareFilters, suggestValues, viewFilter } from '../../../shared/contract/filters.ts';
+import { suggestValues, viewFilter } from '../../../shared/contract/filters.ts';
 import { handle } from '../handle.ts';
 import { answerFilter } from './answer.ts';
 import { CaseFilters } from './case-filters.ts';
@@ -6,10 +6,6 @@ import { suggest } from './suggest.ts';
 import { filterView } from './view.ts';
 
 export const handlers = [
-  handle(prepareFilters, async ({ case: open }, _args, job) => {
-    await CaseFilters.of(open).data(job);
-    return null;
-  }),
   handle(viewFilter, async ({ case: open }, { filter }, job) =>
     filterView(open, await answerFilter(open, filter, job)),
   ),

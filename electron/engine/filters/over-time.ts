@@ -2,7 +2,10 @@ import type { FilterAnswer } from './answer.ts';
 import type { CellIndex } from './cell-index.ts';
 import { type Failures, MET } from './failures.ts';
 
-/** Requests that match but for the range, per bin of `bins` since 1970 UTC: of one account, or of the case with null. */
+/**
+ * Requests that match but for the range, per bin of `bins` since 1970 UTC: of one account, of the benign reference too,
+ * or with null of all under examination.
+ */
 export function matchingBins(answer: FilterAnswer, account: number | null, bins: Int32Array): Float64Array {
   const { index, accounts } = answer.data;
   if (account !== null) return ofAccount(index, answer.failures, accounts.place(account), bins);

@@ -1,6 +1,6 @@
 import type { Database } from '../case/database.ts';
+import { NumberReader, NumberWriter } from '../requests/packed-numbers.ts';
 import { readPrompts } from '../requests/read-chunk.ts';
-import { NumberReader, NumberWriter } from '../requests/value-codec.ts';
 
 /** By block of prompt texts: the accounts that sent each text, packed. */
 export type TextAccounts = ReadonlyMap<number, Uint8Array>;

@@ -21,17 +21,17 @@ const MOST_FACET_CHARACTERS = 50_000;
 
 /** What a filter leaves, as the page shows it. */
 export function filterView(open: Case, answer: FilterAnswer): FilterView {
-  const { data, counts, failures } = answer;
+  const { data, counts, casewide, examined } = answer;
   const { index, accounts } = data;
   let matching = 0;
   for (let place = 0; place < accounts.count; place++) if (answer.matches(place)) matching++;
   const own = CaseFilters.of(open);
   return {
     requests: counts.requests,
-    allRequests: accounts.totals.reduce((sum, { requests }) => sum + requests, 0),
+    allRequests: examined.requests,
     accounts: matching,
-    allAccounts: accounts.count,
-    untimed: answer.range === null ? untimed(index, failures) : 0,
+    allAccounts: examined.accounts,
+    untimed: answer.range === null || answer.range.negate ? untimed(index, casewide) : 0,
     facets: [
       ...REQUEST_FIELDS.map((field, f) =>
         facetOf(field, (number) => index.values[f].text(number), counts.ofValue[f]),
@@ -57,7 +57,7 @@ interface ValueCounts {
 
 /** What matches per value of a field of accounts, without the conditions on the field itself. */
 function countValues(
-  { counts, failures: { ofAccount } }: FilterAnswer,
+  { counts, casewide: { ofAccount } }: FilterAnswer,
   { values, from, value }: AccountValues,
   group: number,
 ): ValueCounts {
@@ -107,12 +107,12 @@ function facetOf(
 }
 
 function activityOf(answer: FilterAnswer): FilterView['activity'] {
-  const { index, steps } = answer.data;
+  const { index } = answer.data;
   const stepBins = viewStep(index);
   return {
     firstBin: index.firstBin,
     stepBins,
     matching: answer.overTime(stepBins),
-    all: steps(stepBins).all,
+    all: answer.examined.steps(stepBins).all,
   };
 }

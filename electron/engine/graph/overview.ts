@@ -8,11 +8,19 @@ import {
 } from '../analysis/prior-view.ts';
 import type { Database } from '../case/database.ts';
 
-type StoredOperator = Omit<GraphOperator, 'together'> &
+type StoredOperator = Omit<GraphOperator, 'together' | 'matching'> &
   StoredBasis & { readonly acts: GraphOperator['together'] };
 
-/** The first operators by score and those named; their bodies are large, so only what a bubble shows is read. */
-export function readOverview(db: Database, limit: number, also: readonly string[]): GraphOverview {
+/**
+ * The first operators by score and those named; their bodies are large, so only what a bubble shows is read.
+ * @param matching of operators the accounts that match the filter.
+ */
+export function readOverview(
+  db: Database,
+  limit: number,
+  also: readonly string[],
+  matching?: ReadonlyMap<string, number>,
+): GraphOverview {
   const count = (sql: string) => db.prepare(sql).pluck().get() as number;
   const allOperators = count('SELECT count(*) FROM analysis_operator');
   const view = priorView(db);
@@ -30,7 +38,7 @@ export function readOverview(db: Database, limit: number, also: readonly string[
   return {
     state: stateOf(count, allOperators),
     operators: view
-      ? rows.map((row) => operatorOf(view, row)).sort((one, other) => other.score - one.score)
+      ? rows.map((row) => operatorOf(view, row, matching)).sort((one, other) => other.score - one.score)
       : [],
     allOperators,
     tiedAccounts: count('SELECT count(*) FROM analysis_account WHERE operator IS NOT NULL'),
@@ -38,10 +46,23 @@ export function readOverview(db: Database, limit: number, also: readonly string[
   };
 }
 
-function operatorOf(view: PriorView, row: StoredOperator): GraphOperator {
+function operatorOf(
+  view: PriorView,
+  row: StoredOperator,
+  matching: ReadonlyMap<string, number> | undefined,
+): GraphOperator {
   const { id, accounts, requests, firstUs, acts } = row;
   const { score, likelihood } = shownAt(view, { score: row.score, likelihood: row.likelihood }, row);
-  return { id, accounts, requests, score, likelihood, together: acts, firstUs };
+  return {
+    id,
+    accounts,
+    matching: matching ? (matching.get(id) ?? 0) : accounts,
+    requests,
+    score,
+    likelihood,
+    together: acts,
+    firstUs,
+  };
 }
 
 /** Of another prior than that of the analysis the ranks may be others than those stored. */

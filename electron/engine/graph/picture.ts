@@ -13,6 +13,7 @@ import { spanningForest } from '../../../shared/spanning-forest.ts';
 import { median } from '../analysis/link-evidence.ts';
 import type { OperatorTies } from '../analysis/operator-ties.ts';
 import type { Database } from '../case/database.ts';
+import type { MatchingRequests } from '../filters/matching-requests.ts';
 import { type Counting, countedLinks, countsAll } from './counted-links.ts';
 import { graphOf, onePart, partsOf, weakestOf } from './parts.ts';
 import { describeAccounts, type Group } from './picture-accounts.ts';
@@ -21,6 +22,9 @@ import { operatorOf, readTies } from './stored-ties.ts';
 interface Asked extends Counting {
   readonly operators: readonly string[];
   readonly accounts: readonly string[];
+  /** What the filter leaves; with `ofFilter` its accounts are put into the picture. */
+  readonly left?: MatchingRequests | undefined;
+  readonly ofFilter?: boolean | undefined;
 }
 
 /** @throws StillwatchError BAD_ARGS, NOT_FOUND */
@@ -45,7 +49,11 @@ export function readPicture(db: Database, asked: Asked): GraphPicture {
     for (const account of ties.accounts) show(account);
   }
   const unknown: string[] = [];
-  for (const account of asked.accounts) {
+  const { left } = asked;
+  const found = left && asked.ofFilter ? byRank(db, left) : null;
+  const room = MOST_PICTURED - shown.length - asked.accounts.length;
+  const put = found?.slice(0, Math.max(0, room)) ?? [];
+  for (const account of [...asked.accounts, ...put]) {
     const operator = operatorOf(db, account);
     if (operator === undefined) {
       unknown.push(account);
@@ -55,7 +63,22 @@ export function readPicture(db: Database, asked: Asked): GraphPicture {
     show(account);
   }
   const groups = [...tiesOf.values()].map((ties) => describeGroup(db, ties, asked, seed ?? 1, placeOf));
-  return { ...assemble(groups), accounts: describeAccounts(db, shown, groups), unknown };
+  return {
+    ...assemble(groups),
+    accounts: describeAccounts(db, shown, groups, left),
+    ofFilter: found && { accounts: put.length, ofAccounts: found.length },
+    unknown,
+  };
+}
+
+/** Accounts that match and were analysed, those of the highest scores first. */
+function byRank(db: Database, left: MatchingRequests): string[] {
+  return db
+    .prepare(
+      'SELECT s.account FROM json_each(?) j JOIN analysis_account s ON s.account = j.value ORDER BY s.rank',
+    )
+    .pluck()
+    .all(JSON.stringify(left.accounts().map(({ account }) => account))) as string[];
 }
 
 function describeGroup(
@@ -91,7 +114,7 @@ function storedBridge(db: Database, { operator }: OperatorTies): GraphOperatorPa
 }
 
 /** Values and links of all groups together, in places of the picture. */
-function assemble(groups: readonly Group[]): Omit<GraphPicture, 'accounts' | 'unknown'> {
+function assemble(groups: readonly Group[]): Omit<GraphPicture, 'accounts' | 'ofFilter' | 'unknown'> {
   const values: GraphValue[] = [];
   const numbers = new Map<string, number>();
   const all: GraphLink[] = [];

@@ -1,5 +1,6 @@
 import { addActivities, joinPacked, packActivity, unpackActivity } from '../requests/activity-codec.ts';
 import { ActivityWriter, type PackedBins, type RowValues } from '../requests/activity-writer.ts';
+import { leastAccount } from './least-account.ts';
 
 /**
  * One run's activities, one behind the other, by ascending account. A run names thousands of accounts and an import has
@@ -48,7 +49,7 @@ export class ActivityLog {
     this.runs.push({
       accounts: Uint32Array.from(accounts),
       heads: Int32Array.from(heads),
-      bytes: writer.bytes.slice(0, writer.length),
+      bytes: writer.take(),
     });
   }
 
@@ -69,11 +70,7 @@ export class ActivityLog {
   *merged(): Iterable<readonly [account: number, packed: Uint8Array]> {
     const next = new Uint32Array(this.runs.length);
     for (;;) {
-      let account = Number.POSITIVE_INFINITY;
-      for (let r = 0; r < this.runs.length; r++) {
-        const { accounts } = this.runs[r];
-        if (next[r] < accounts.length && accounts[next[r]] < account) account = accounts[next[r]];
-      }
+      const account = leastAccount(this.runs, next);
       if (account === Number.POSITIVE_INFINITY) return;
       const parts: Part[] = [];
       for (let r = 0; r < this.runs.length; r++) {

@@ -9,6 +9,7 @@ import type { Database } from '../case/database.ts';
 import { appendCustody } from '../custody/log.ts';
 import type { Job } from '../jobs/job.ts';
 import { reasonKind } from './reason-kind.ts';
+import type { RefusedRow } from './row-sorter.ts';
 
 const LF = 10;
 const CR = 13;
@@ -23,13 +24,8 @@ interface RejectedSource {
   readonly header: Uint8Array | null;
 }
 
-interface RejectRow {
+interface RejectRow extends RefusedRow {
   readonly id: number;
-  readonly line: number;
-  readonly kind: 'reject' | 'conflict';
-  readonly reason: string;
-  readonly raw: Uint8Array;
-  readonly recordBytes: number;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Interner } from '../interner.ts';
+import { mixBits } from '../mix-bits.ts';
 import { ACCOUNT_COLUMN, RAW_OFFSET, TIME_COLUMN } from '../requests/columns.ts';
 import type { CellBatch } from './cells.ts';
 import { parseNumber, spelledCanonically } from './parse-number.ts';
@@ -174,8 +175,8 @@ export class RowReader {
   /** The row's hash is the sum of its cells', each salted by its column: the file's column order does not matter. */
   private addHash(high: number, low: number, column: number): void {
     const salt = Math.imul(column + 1, 0x9e3779b1);
-    this.rowHigh = (this.rowHigh + mix(high ^ salt ^ Math.imul(low, 0xc2b2ae35))) | 0;
-    this.rowLow = (this.rowLow + mix(low + salt)) | 0;
+    this.rowHigh = (this.rowHigh + mixBits(high ^ salt ^ Math.imul(low, 0xc2b2ae35))) | 0;
+    this.rowLow = (this.rowLow + mixBits(low + salt)) | 0;
   }
 
   private addNumberHash(value: number, column: number): void {
@@ -189,12 +190,4 @@ function nameSalt(name: string): number {
   let salt = 0x811c9dc5;
   for (let i = 0; i < name.length; i++) salt = Math.imul(salt ^ name.charCodeAt(i), 0x01000193);
   return salt | 0x40000000;
-}
-
-/** The finaliser of MurmurHash3. */
-function mix(value: number): number {
-  let h = value;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }

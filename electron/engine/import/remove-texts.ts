@@ -1,17 +1,11 @@
 import type { Database } from '../case/database.ts';
 import { blobOf, bytesAt, HASH_BYTES, packTexts, SKETCH_BYTES, unpackTexts, words } from '../texts/block.ts';
 import { addUse, unpackUse } from '../texts/uses.ts';
+import type { NewBlock } from './block-builder.ts';
 
 const BLOCKS_PER_SLICE = 32;
 
-interface StoredBlock {
-  readonly id: number;
-  readonly texts: number;
-  readonly hashes: Uint8Array;
-  readonly sketches: Uint8Array;
-  readonly characters: Uint8Array;
-  readonly ends: Uint8Array;
-  readonly data: Uint8Array;
+interface StoredBlock extends NewBlock {
   readonly searchable: number;
 }
 

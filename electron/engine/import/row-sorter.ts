@@ -2,14 +2,11 @@ import type { Source } from '../../../shared/contract/imports.ts';
 import { type CellBatch, recordBytes } from './cells.ts';
 import { HashTable } from './hash-table.ts';
 import type { RowReader } from './read-row.ts';
+import { RefusedBytes } from './refused-bytes.ts';
 import type { RunBuffer } from './run-buffer.ts';
 import { looksLikeTotal } from './sample-warnings.ts';
 
-/** What is kept of a refused record: all of it up to this, so that it can be put right and imported again. */
 const RAW_BYTES_KEPT = 1024 * 1024;
-/** Of all refused records of a file together; behind that only their beginnings are kept. */
-const RAW_BYTES_KEPT_IN_ALL = 64 * 1024 * 1024;
-const RAW_BYTES_AT_LEAST = 500;
 
 export interface RefusedRow {
   readonly line: number;
@@ -26,9 +23,9 @@ export type ReadingCounts = Pick<
   'rowsRead' | 'stored' | 'duplicates' | 'conflicts' | 'rejected' | 'repeats' | 'withoutTime'
 >;
 
-/** Tells stored rows from duplicates, conflicts and rejects, and counts all of them. */
-export class RowSorter {
-  readonly counts = {
+/** Before the first row. */
+export function noCounts(): { -readonly [name in keyof ReadingCounts]: number } {
+  return {
     rowsRead: 0,
     stored: 0,
     duplicates: 0,
@@ -37,12 +34,17 @@ export class RowSorter {
     repeats: 0,
     withoutTime: 0,
   };
+}
+
+/** Tells stored rows from duplicates, conflicts and rejects, and counts all of them. */
+export class RowSorter {
+  readonly counts = noCounts();
   private readonly run: RunBuffer;
   private readonly reader: RowReader;
   private readonly knownIds = new HashTable(true);
   private readonly seenRows = new HashTable(false);
   private refused: RefusedRow[] = [];
-  private rawBytesKept = 0;
+  private readonly refusedBytes = new RefusedBytes(RAW_BYTES_KEPT);
   /** The refused record read last, and which record of the file it is. */
   private lastRefused = { row: 0, raw: new Uint8Array(0) as Uint8Array };
 
@@ -113,9 +115,7 @@ export class RowSorter {
 
   private keep(batch: CellBatch, row: number, kind: RefusedRow['kind'], reason: string): void {
     const record = recordBytes(batch, row);
-    const left = Math.max(RAW_BYTES_AT_LEAST, RAW_BYTES_KEPT_IN_ALL - this.rawBytesKept);
-    const raw = record.slice(0, Math.min(RAW_BYTES_KEPT, left));
-    this.rawBytesKept += raw.length;
+    const raw = this.refusedBytes.keep(record);
     this.lastRefused = { row: this.counts.rowsRead, raw };
     this.refused.push({ line: batch.line[row], kind, reason, raw, recordBytes: record.length });
   }

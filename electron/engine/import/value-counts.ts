@@ -1,7 +1,9 @@
 import { VALUE_FIELDS, type ValueField } from '../../../shared/contract/accounts.ts';
 import { countable } from '../requests/activity-writer.ts';
 import { columnOf } from '../requests/columns.ts';
-import { eachValue, NumberWriter } from '../requests/value-codec.ts';
+import { NumberWriter } from '../requests/packed-numbers.ts';
+import { eachValue } from '../requests/value-codec.ts';
+import { leastAccount } from './least-account.ts';
 import type { Run } from './run.ts';
 import { MOST_VALUE_BYTES, MOST_VALUES, OTHER_VALUES, SourceValues } from './source-values.ts';
 import { ValueSums } from './value-sums.ts';
@@ -122,11 +124,7 @@ export class ValueCounts {
     const next = new Uint32Array(this.logs.length);
     const writer = new NumberWriter();
     for (;;) {
-      let account = Number.POSITIVE_INFINITY;
-      for (let l = 0; l < this.logs.length; l++) {
-        const { accounts } = this.logs[l];
-        if (next[l] < accounts.length && accounts[next[l]] < account) account = accounts[next[l]];
-      }
+      const account = leastAccount(this.logs, next);
       if (account === Number.POSITIVE_INFINITY) return;
       let parts = 0;
       let last = 0;

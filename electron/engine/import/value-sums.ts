@@ -1,4 +1,4 @@
-import type { NumberWriter } from '../requests/value-codec.ts';
+import type { NumberWriter } from '../requests/packed-numbers.ts';
 
 /** Sums per value number of one field: dense arrays, and a list of those in use, so that emptying costs no more. */
 export class ValueSums {

@@ -6,6 +6,7 @@ import {
 } from '../../../shared/contract/lanes.ts';
 import { allTotals, mustFindAccount } from '../accounts/totals.ts';
 import type { Database } from '../case/database.ts';
+import type { MatchingRequests } from '../filters/matching-requests.ts';
 import { accountStretches } from '../requests/account-chunks.ts';
 import { otherAccounts } from './other-accounts.ts';
 
@@ -15,28 +16,34 @@ const MOST_OTHERS = 60;
 /** Of one account no more requests are read than this, the earliest. */
 const MOST_REQUESTS = 20_000;
 
-/** Times between requests of the accounts and of others. @throws StillwatchError NOT_FOUND */
+/** Times between requests that a filter leaves, of the accounts and of others. @throws StillwatchError NOT_FOUND */
 export function readArrivals(
   db: Database,
   accounts: readonly string[],
+  left?: MatchingRequests,
 ): { subject: ArrivalGaps; others: ArrivalGaps } {
   const ids = accounts.map((account) => mustFindAccount(db, account));
   const own = new Set(ids);
   const further = allTotals(db).filter(({ id, requests }) => requests > 0 && !own.has(id)).length;
   return {
-    subject: gapsOf(db, ids.slice(0, MOST_READ), ids.length),
-    others: gapsOf(db, otherAccounts(db, ids, MOST_OTHERS), further),
+    subject: gapsOf(db, ids.slice(0, MOST_READ), ids.length, left),
+    others: gapsOf(db, otherAccounts(db, ids, MOST_OTHERS), further, left),
   };
 }
 
-function gapsOf(db: Database, ids: readonly number[], ofAccounts: number): ArrivalGaps {
+function gapsOf(
+  db: Database,
+  ids: readonly number[],
+  ofAccounts: number,
+  left: MatchingRequests | undefined,
+): ArrivalGaps {
   const gaps = new Uint32Array(ARRIVAL_BINS);
   const share = new Float64Array(ARRIVAL_BINS);
   let total = 0;
   let simultaneous = 0;
   let accounts = 0;
   for (const id of ids) {
-    const own = histogram(timesOf(db, id));
+    const own = histogram(timesOf(db, id, left));
     if (own.total === 0) continue;
     accounts++;
     total += own.total;
@@ -57,11 +64,14 @@ function gapsOf(db: Database, ids: readonly number[], ofAccounts: number): Arriv
   };
 }
 
-function timesOf(db: Database, id: number): Float64Array {
+function timesOf(db: Database, id: number, left: MatchingRequests | undefined): Float64Array {
   const times: number[] = [];
-  for (const { timeUs, from, to } of accountStretches(db, id, true)) {
+  const matchIn = left?.rows(db, id);
+  for (const stretch of accountStretches(db, id, true)) {
+    const { timeUs, from, to } = stretch;
+    const meets = matchIn?.(stretch);
     for (let i = from; i < to && times.length < MOST_REQUESTS; i++) {
-      if (!Number.isNaN(timeUs[i])) times.push(timeUs[i]);
+      if (!Number.isNaN(timeUs[i]) && (meets?.(i) ?? true)) times.push(timeUs[i]);
     }
   }
   return Float64Array.from(times).sort();

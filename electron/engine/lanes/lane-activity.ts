@@ -1,19 +1,25 @@
 import type { LaneActivity } from '../../../shared/contract/lanes.ts';
 import type { Activity } from '../../../shared/contract/timeline.ts';
-import { mustFindAccount } from '../accounts/totals.ts';
 import type { Database } from '../case/database.ts';
-import { readActivity } from '../timeline/activity.ts';
+import type { MatchingRequests } from '../filters/matching-requests.ts';
+import { countedActivity } from './counted-activity.ts';
+import { mustFindAccounts } from './find-accounts.ts';
 
 /** What one answer may hold; an account that is larger by itself is answered alone. */
 const MOST_BYTES = 2_000_000;
 const BYTES_A_BIN = 12;
 
 /** Activity of the first accounts that fit one answer. @throws StillwatchError NOT_FOUND */
-export function readLaneActivity(db: Database, accounts: readonly string[]): LaneActivity {
+export function readLaneActivity(
+  db: Database,
+  accounts: readonly string[],
+  left?: MatchingRequests,
+): LaneActivity {
+  const activityOf = countedActivity(db, left);
   const parts: Activity[] = [];
   let bins = 0;
-  for (const account of accounts) {
-    const own = readActivity(db, mustFindAccount(db, account));
+  for (const { id } of mustFindAccounts(db, accounts)) {
+    const own = activityOf(id);
     const bytes = (bins + own.bin.length) * BYTES_A_BIN + (parts.length + 2) * 4;
     if (parts.length > 0 && bytes > MOST_BYTES) break;
     parts.push(own);

@@ -5,6 +5,7 @@ import { isStopped } from '../analysis/account-traits.ts';
 import { DAY_US } from '../analysis/coordination/bin-counts.ts';
 import { countDispersion, findChangePoints } from '../analysis/coordination/change-points.ts';
 import type { Database } from '../case/database.ts';
+import type { pacer } from '../jobs/job.ts';
 import { Rng } from '../rng.ts';
 import { readActivity } from '../timeline/activity.ts';
 
@@ -67,8 +68,16 @@ function mayBeSilent({ requests, lastUs }: AccountTotal, span: Span): boolean {
   return requests >= LEAST_REQUESTS && lastUs !== null && span.toUs - lastUs >= LEAST_SILENCE_US;
 }
 
-/** Stops of all accounts by status, and of a sample of the silent ones: what stop times by chance are drawn from. */
-export function caseStopsUs(db: Database, span: Span): Float64Array {
+/**
+ * Stops of a sample of the accounts that may have stopped: what stop times by chance are drawn from; of all of them
+ * where the sample has fewer than `least`, the stops of the accounts compared, for so many are drawn.
+ */
+export async function caseStopsUs(
+  db: Database,
+  span: Span,
+  least: number,
+  pause: ReturnType<typeof pacer>,
+): Promise<Float64Array> {
   const closed = new Set(
     db
       .prepare('SELECT DISTINCT account_id FROM account_record WHERE status_changed_us IS NOT NULL')
@@ -78,12 +87,19 @@ export function caseStopsUs(db: Database, span: Span): Float64Array {
   const totals = allTotals(db).filter((total) => closed.has(total.id) || mayBeSilent(total, span));
   totals.sort((a, b) => (a.account < b.account ? -1 : 1));
   const looked = totals.length <= MOST_SILENT ? totals : new Rng(1).fork('stops').sample(totals, MOST_SILENT);
-  return Float64Array.from(
-    looked.flatMap((total) => {
+  const known = new Set(looked);
+  const rest = totals.filter((total) => !known.has(total));
+  const stops: number[] = [];
+  const look = async (some: readonly AccountTotal[]) => {
+    for (const total of some) {
       const stop = stopOf(db, total, span);
-      return stop ? [stop.timeUs] : [];
-    }),
-  ).sort();
+      if (stop) stops.push(stop.timeUs);
+      await pause({ stage: 'reading stops', done: stops.length, unit: 'entries' });
+    }
+  };
+  await look(looked);
+  if (stops.length < least) await look(rest);
+  return Float64Array.from(stops).sort();
 }
 
 export interface Onset {

@@ -1,64 +1,42 @@
-import { SIDE_FIELDS, type SideField, type SideValues } from '../../../shared/contract/lanes.ts';
-import { breakdown } from '../accounts/breakdown.ts';
-import type { Database } from '../case/database.ts';
-import { accountStretches } from '../requests/account-chunks.ts';
-import { textValues } from '../requests/codec.ts';
-import { columnOf } from '../requests/columns.ts';
-import { readText } from '../requests/read-chunk.ts';
+import { REQUEST_FIELDS } from '../../../shared/contract/filters.ts';
+import { SIDE_FIELDS, type SideValues } from '../../../shared/contract/lanes.ts';
+import type { MatchingRequests } from '../filters/matching-requests.ts';
+import type { BinRange } from '../filters/visit-requests.ts';
 
 const MOST_ENTRIES = 500;
-const MOST_VALUES = 1000;
+/** Longer values go with those that are not listed, so that however long they are a side stays small. */
+const MOST_VALUE_LENGTH = 1000;
 
-/** Requests by value over all time, from the roll-ups; values beyond the first thousand of an account are left out of the entries. */
-export function allTimeValues(db: Database, ids: readonly number[], field: SideField): SideValues {
-  const sums = new Map<string | null, number>();
-  let counted = 0;
-  for (const id of ids) {
-    const own = breakdown(db, id, field, MOST_VALUES);
-    for (const { value, requests } of own.entries) add(sums, value, requests);
-    if (own.absent.requests > 0) add(sums, null, own.absent.requests);
-    counted += own.total.requests - own.uncounted.requests;
-  }
-  return { field, entries: entriesOf(sums), counted };
-}
-
-/** Requests by value in a range, read one by one: cost grows with the accounts, not with the case. */
-export function valuesInRange(
-  db: Database,
+/** Matching requests of accounts by value, in ranges of quarter hours of the index that share none; `requests` in all. */
+export function sideValues(
+  left: MatchingRequests,
   ids: readonly number[],
-  fromUs: number,
-  toUs: number,
-): SideValues[] {
-  const sums = new Map<SideField, Map<string | null, number>>(SIDE_FIELDS.map((field) => [field, new Map()]));
+  ranges: readonly BinRange[],
+): { readonly requests: number; readonly values: SideValues[] } {
+  const { index } = left.answer.data;
+  const spans = ranges.map((range) => left.inTime(range));
+  const perCombination = new Float64Array(index.combinations);
   let counted = 0;
   for (const id of ids) {
-    for (const { chunk, rows, from, to, timeUs } of accountStretches(db, id, true)) {
-      const inside: number[] = [];
-      for (let i = from; i < to; i++) if (timeUs[i] >= fromUs && timeUs[i] < toUs) inside.push(i);
-      if (inside.length === 0) continue;
-      counted += inside.length;
-      for (const field of SIDE_FIELDS) {
-        const column = readText(db, chunk, columnOf(field).number, rows);
-        const values = column ? textValues(column) : [];
-        const own = sums.get(field) as Map<string | null, number>;
-        for (const i of inside) add(own, (column && values[column.codes[i]]) || null, 1);
-      }
-    }
+    for (const each of spans)
+      each(id, (combination, requests) => {
+        perCombination[combination] += requests;
+        counted += requests;
+      });
   }
-  return SIDE_FIELDS.map((field) => ({
-    field,
-    entries: entriesOf(sums.get(field) as Map<string | null, number>),
-    counted,
-  }));
-}
-
-function add(sums: Map<string | null, number>, value: string | null, requests: number): void {
-  sums.set(value, (sums.get(value) ?? 0) + requests);
-}
-
-function entriesOf(sums: ReadonlyMap<string | null, number>): SideValues['entries'] {
-  return [...sums]
-    .map(([value, requests]) => ({ value, requests }))
-    .sort((a, b) => b.requests - a.requests || ((a.value ?? '') < (b.value ?? '') ? -1 : 1))
-    .slice(0, MOST_ENTRIES);
+  const values = SIDE_FIELDS.map((field) => {
+    const f = REQUEST_FIELDS.indexOf(field);
+    const sums = new Float64Array(index.values[f].count);
+    perCombination.forEach((requests, c) => {
+      sums[index.valueNumbers[c * REQUEST_FIELDS.length + f]] += requests;
+    });
+    const entries: { value: string | null; requests: number }[] = [];
+    sums.forEach((requests, number) => {
+      const value = index.values[f].text(number);
+      if (requests > 0 && (value?.length ?? 0) <= MOST_VALUE_LENGTH) entries.push({ value, requests });
+    });
+    entries.sort((a, b) => b.requests - a.requests || ((a.value ?? '') < (b.value ?? '') ? -1 : 1));
+    return { field, entries: entries.slice(0, MOST_ENTRIES), counted };
+  });
+  return { requests: counted, values };
 }

@@ -1,11 +1,12 @@
 import type { HandOver, Successions } from '../../../shared/contract/lanes.ts';
-import { type AccountTotal, mustFindAccount, totalsOf } from '../accounts/totals.ts';
 import { DAY_US } from '../analysis/coordination/bin-counts.ts';
 import { cosine, type SparseRows } from '../analysis/coordination/cosine.ts';
 import { succession } from '../analysis/coordination/succession.ts';
 import type { Database } from '../case/database.ts';
+import { type Job, pacer } from '../jobs/job.ts';
 import { Rng } from '../rng.ts';
-import { readActivity } from '../timeline/activity.ts';
+import { activityReader } from '../timeline/activity.ts';
+import { mustFindAccounts } from './find-accounts.ts';
 import { caseStopsUs, dataSpan, type Onset, onsetsOf, type Stop, stopOf } from './lives.ts';
 
 /** As in S17. */
@@ -13,9 +14,14 @@ const WITHIN_US = 2 * DAY_US;
 const LEAST_COSINE = 0.8;
 const MOST_RIVALS = 10;
 
-/** Who went on after whom among the accounts. @throws StillwatchError NOT_FOUND */
-export function readSuccessions(db: Database, accounts: readonly string[]): Successions {
-  const totals = accounts.map((account) => totalsOf(db, mustFindAccount(db, account)) as AccountTotal);
+/** Who went on after whom among the accounts, worked out in slices. @throws StillwatchError NOT_FOUND, CANCELLED */
+export async function readSuccessions(
+  db: Database,
+  accounts: readonly string[],
+  job: Job,
+): Promise<Successions> {
+  const pause = pacer(job);
+  const totals = mustFindAccounts(db, accounts);
   const nothing = (missing: string): Successions => ({
     handOvers: [],
     stops: 0,
@@ -31,8 +37,14 @@ export function readSuccessions(db: Database, accounts: readonly string[]): Succ
     return nothing(
       'Who goes on with whose templates is known after an analysis that finds templates. Analyse the case to see it.',
     );
-  const stops = totals.map((total) => stopOf(db, total, span));
-  const onsets = totals.map((total) => onsetsOf(total, readActivity(db, total.id), span));
+  const activityOf = activityReader(db);
+  const stops: (Stop | undefined)[] = [];
+  const onsets: Onset[][] = [];
+  for (const total of totals) {
+    stops.push(stopOf(db, total, span));
+    onsets.push(onsetsOf(total, activityOf(total.id), span));
+    await pause({ stage: 'reading lives', done: stops.length, total: totals.length, unit: 'entries' });
+  }
   const stopped = stops.flatMap((stop, account) => (stop ? [{ account, timeUs: stop.timeUs }] : []));
   if (stopped.length === 0)
     return { handOvers: [], stops: 0, expected: null, p: null, chainLength: 0, missing: null };
@@ -42,7 +54,7 @@ export function readSuccessions(db: Database, accounts: readonly string[]): Succ
       stops: stopped,
       onsets: begun,
       withinUs: WITHIN_US,
-      cohortStopsUs: caseStopsUs(db, span),
+      cohortStopsUs: await caseStopsUs(db, span, stopped.length, pause),
       alike: (one, other) => cosine(work, one, other) > LEAST_COSINE,
     },
     new Rng(1).fork('succession'),

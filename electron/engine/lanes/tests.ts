@@ -1,11 +1,13 @@
 import type { LaneTests } from '../../../shared/contract/lanes.ts';
-import { mustFindAccount } from '../accounts/totals.ts';
 import { HOUR_US } from '../analysis/coordination/bin-counts.ts';
 import { loadEquality } from '../analysis/coordination/load-equality.ts';
 import { synchronisedLoad } from '../analysis/coordination/synchronised-load.ts';
 import type { Database } from '../case/database.ts';
+import type { Job } from '../jobs/job.ts';
 import { Rng } from '../rng.ts';
 import { readActivity } from '../timeline/activity.ts';
+import { countedActivities } from './counted-activity.ts';
+import { mustFindAccounts } from './find-accounts.ts';
 import { hourlyRequests, hourSpan } from './hourly.ts';
 import { otherAccounts } from './other-accounts.ts';
 
@@ -14,10 +16,15 @@ const TESTED_DAYS = 92;
 /** So many lanes, and so many others, stand for all: the engine has other questions to answer meanwhile. */
 const MOST_SERIES = 60;
 
-/** S14 and S15 on all requests of the accounts. @throws StillwatchError NOT_FOUND */
-export function runLaneTests(db: Database, accounts: readonly string[]): LaneTests | null {
-  const ids = accounts.map((account) => mustFindAccount(db, account));
-  const activities = ids.map((id) => readActivity(db, id));
+/** S14 and S15 on all requests of the accounts. @throws StillwatchError NOT_FOUND, CANCELLED */
+export async function runLaneTests(
+  db: Database,
+  accounts: readonly string[],
+  job: Job,
+): Promise<LaneTests | null> {
+  const totals = mustFindAccounts(db, accounts);
+  const ids = totals.map(({ id }) => id);
+  const activities = await countedActivities(db, totals, undefined, job);
   const span = hourSpan(activities);
   if (!span) return null;
   const lastDay = Math.floor(span.last / 24) + 1;

@@ -1,59 +1,41 @@
 import type { Activity } from '../../../shared/contract/timeline.ts';
 import type { PackedBins } from './activity-writer.ts';
+import { NumberReader, NumberWriter } from './packed-numbers.ts';
+
+/** The number of bins and the first bin, 4 bytes each. */
+const HEAD_BYTES = 8;
 
 /**
- * Activity as bytes: per bin the distance to the bin before, requests, failed, input and output tokens, each
- * as an unsigned LEB128 number. The first distance is from the first bin, which stands alone as 4 bytes.
+ * Activity as bytes: a head, then per bin the distance to the bin before, requests, failed, input and output tokens;
+ * see packed-numbers.ts. The first distance is from the first bin, which stands in the head.
  */
 export function packActivity(activity: Activity): Uint8Array {
   const { bin, requests, failed, inputTokens, outputTokens } = activity;
-  const out = new Uint8Array(8 + bin.length * 5 * 8);
-  const head = new DataView(out.buffer);
-  head.setUint32(0, bin.length, true);
-  if (bin.length > 0) head.setInt32(4, bin[0], true);
-  let at = 8;
-  const put = (value: number) => {
-    let rest = value;
-    while (rest >= 128) {
-      out[at++] = (rest % 128) | 128;
-      rest = Math.floor(rest / 128);
-    }
-    out[at++] = rest;
-  };
+  const numbers = new NumberWriter();
   for (let i = 0; i < bin.length; i++) {
-    put(i === 0 ? 0 : bin[i] - bin[i - 1]);
-    put(requests[i]);
-    put(failed[i]);
-    put(inputTokens[i]);
-    put(outputTokens[i]);
+    numbers.put(i === 0 ? 0 : bin[i] - bin[i - 1]);
+    numbers.put(requests[i]);
+    numbers.put(failed[i]);
+    numbers.put(inputTokens[i]);
+    numbers.put(outputTokens[i]);
   }
-  return out.slice(0, at);
+  return withHead(bin.length, bin[0] ?? 0, numbers);
 }
 
 export function unpackActivity(bytes: Uint8Array): Activity {
   const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = head.getUint32(0, true);
   const activity = emptyActivity(length);
-  let at = 8;
-  const get = () => {
-    let value = 0;
-    let weight = 1;
-    let byte: number;
-    do {
-      byte = bytes[at++];
-      value += (byte & 127) * weight;
-      weight *= 128;
-    } while (byte >= 128);
-    return value;
-  };
+  const numbers = new NumberReader();
+  numbers.open(bytes.subarray(HEAD_BYTES));
   let bin = length > 0 ? head.getInt32(4, true) : 0;
   for (let i = 0; i < length; i++) {
-    bin += get();
+    bin += numbers.get();
     activity.bin[i] = bin;
-    activity.requests[i] = get();
-    activity.failed[i] = get();
-    activity.inputTokens[i] = get();
-    activity.outputTokens[i] = get();
+    activity.requests[i] = numbers.get();
+    activity.failed[i] = numbers.get();
+    activity.inputTokens[i] = numbers.get();
+    activity.outputTokens[i] = numbers.get();
   }
   return activity;
 }
@@ -62,29 +44,27 @@ export function unpackActivity(bytes: Uint8Array): Activity {
 export function joinPacked(
   parts: readonly { readonly bins: PackedBins; readonly bytes: Uint8Array }[],
 ): Uint8Array {
-  let size = 8;
-  for (const { bins } of parts) size += bins.to - bins.from + 8;
-  const out = new Uint8Array(size);
-  const head = new DataView(out.buffer);
-  head.setInt32(4, parts[0].bins.firstBin, true);
+  const numbers = new NumberWriter();
   let count = 0;
-  let at = 8;
-  let lastBin = parts[0].bins.firstBin;
+  const { firstBin } = parts[0].bins;
+  let lastBin = firstBin;
   for (const { bins, bytes } of parts) {
     // A stretch begins with a distance of 0, one byte, which becomes the distance to the stretch before.
-    let step = bins.firstBin - lastBin;
-    while (step >= 128) {
-      out[at++] = (step % 128) | 128;
-      step = Math.floor(step / 128);
-    }
-    out[at++] = step;
-    out.set(bytes.subarray(bins.from + 1, bins.to), at);
-    at += bins.to - bins.from - 1;
+    numbers.put(bins.firstBin - lastBin);
+    numbers.append(bytes.subarray(bins.from + 1, bins.to));
     count += bins.count;
     lastBin = bins.lastBin;
   }
+  return withHead(count, firstBin, numbers);
+}
+
+function withHead(count: number, firstBin: number, numbers: NumberWriter): Uint8Array {
+  const bytes = new Uint8Array(HEAD_BYTES + numbers.length);
+  const head = new DataView(bytes.buffer);
   head.setUint32(0, count, true);
-  return out.slice(0, at);
+  head.setInt32(4, firstBin, true);
+  bytes.set(numbers.take(), HEAD_BYTES);
+  return bytes;
 }
 
 export function emptyActivity(length = 0) {

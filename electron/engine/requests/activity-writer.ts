@@ -1,4 +1,5 @@
 import { BIN_US } from '../../../shared/contract/timeline.ts';
+import { NumberWriter } from './packed-numbers.ts';
 
 /** A stretch of packed activity in a larger buffer; see activity-codec.ts for the form. */
 export interface PackedBins {
@@ -12,8 +13,7 @@ export interface PackedBins {
 
 /** Packs activity straight from rows, without building arrays in between. */
 export class ActivityWriter {
-  bytes = new Uint8Array(1 << 16);
-  length = 0;
+  private readonly numbers = new NumberWriter();
 
   /**
    * Packs rows[from .. to], ascending by time, as bins of a quarter hour; rows without a time are passed over.
@@ -29,7 +29,8 @@ export class ActivityWriter {
   ): PackedBins | undefined {
     const { timeUs, failed, input, output, mostTokens } = values;
     const weights = values.requests;
-    const start = this.length;
+    const { numbers } = this;
+    const start = numbers.length;
     let count = 0;
     let firstBin = 0;
     let lastBin = 0;
@@ -46,33 +47,22 @@ export class ActivityWriter {
         if (input) inputSum += countable(input[row], mostTokens);
         if (output) outputSum += countable(output[row], mostTokens);
       }
-      if (this.bytes.length - this.length < 48) this.grow();
-      this.put(count === 0 ? 0 : bin - lastBin);
-      this.put(requests);
-      this.put(failures);
-      this.put(inputSum);
-      this.put(outputSum);
+      numbers.put(count === 0 ? 0 : bin - lastBin);
+      numbers.put(requests);
+      numbers.put(failures);
+      numbers.put(inputSum);
+      numbers.put(outputSum);
       each(bin, requests, failures, inputSum, outputSum);
       if (count === 0) firstBin = bin;
       lastBin = bin;
       count++;
     }
-    return count === 0 ? undefined : { count, firstBin, lastBin, from: start, to: this.length };
+    return count === 0 ? undefined : { count, firstBin, lastBin, from: start, to: numbers.length };
   }
 
-  private put(value: number): void {
-    let rest = value;
-    while (rest >= 128) {
-      this.bytes[this.length++] = (rest % 128) | 128;
-      rest = Math.floor(rest / 128);
-    }
-    this.bytes[this.length++] = rest;
-  }
-
-  private grow(): void {
-    const larger = new Uint8Array(this.bytes.length * 2);
-    larger.set(this.bytes.subarray(0, this.length));
-    this.bytes = larger;
+  /** All that was packed; what `pack` returned says where in it. */
+  take(): Uint8Array {
+    return this.numbers.take();
   }
 }
 

@@ -1,3 +1,4 @@
+import { mixBits } from '../mix-bits.ts';
 import { normaliseText } from './normalise.ts';
 import { HIGH_FACTOR, HIGH_SEED, LOW_FACTOR, LOW_SEED, SHINGLE_FACTOR } from './sketch-constants.ts';
 
@@ -72,7 +73,7 @@ export class Sketcher {
 /** Hash of three words in a row by theirs. */
 function shingle(first: number, second: number, third: number): number {
   const two = Math.imul(Math.imul(first, SHINGLE_FACTOR) + second, SHINGLE_FACTOR);
-  return mix((two + third) | 0);
+  return mixBits((two + third) | 0);
 }
 
 /**
@@ -133,11 +134,3 @@ function setBits(word: number): number {
 
 /** Tab, line feed, vertical tab, form feed, carriage return, blank. */
 const isSpace = (byte: number) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
-
-/** The finaliser of MurmurHash3. */
-function mix(value: number): number {
-  let h = value;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}

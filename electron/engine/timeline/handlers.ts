@@ -8,6 +8,7 @@ import {
 import { zoneOf } from '../../../shared/time/zone.ts';
 import { mustFindAccount } from '../accounts/totals.ts';
 import { answerFilter } from '../filters/answer.ts';
+import { rowMatcher } from '../filters/match-rows.ts';
 import { matchingBins } from '../filters/over-time.ts';
 import { handle } from '../handle.ts';
 import { accountRequests } from './account-requests.ts';
@@ -29,8 +30,10 @@ export const handlers = [
   handle(getGrains, ({ case: { db } }, { account }) =>
     grainShares(db, account === null ? null : mustFindAccount(db, account)),
   ),
-  handle(getRequests, ({ case: { db } }, { account, fromUs, toUs, limit }) =>
-    accountRequests(db, mustFindAccount(db, account), fromUs, toUs, limit),
-  ),
+  handle(getRequests, async ({ case: open }, { account, fromUs, toUs, limit, filter, others }, job) => {
+    const id = mustFindAccount(open.db, account);
+    const matchIn = filter && rowMatcher(open.db, await answerFilter(open, filter, job), id);
+    return accountRequests(open.db, id, fromUs, toUs, limit, matchIn, others);
+  }),
   handle(getRequest, ({ case: { db } }, { reference }) => requestFields(db, reference)),
 ];

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ListedAccount } from '../../../shared/contract/accounts.ts';
 import type { CaseInfo } from '../../../shared/contract/cases.ts';
 import { goTo } from '../../store/views.ts';
+import { BackButton } from '../../ui/back-button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatCount, formatMinute, formatShare, formatShort } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
@@ -13,20 +14,17 @@ import { calendarDays } from './model.ts';
 interface Props {
   readonly row: ListedAccount;
   readonly info: CaseInfo;
-  readonly onBack: () => void;
 }
 
 /** Who it is, and its measures, each beside its denominator. */
-export function AccountHeader({ row, info, onBack }: Props) {
+export function AccountHeader({ row, info }: Props) {
   const tokens = row.inputTokens + row.outputTokens;
   // A sum of nothing is also what a file without that column gives; it must not read as a measured zero.
   const hasOutput = row.outputTokens > 0;
   return (
     <header className="account-header">
       <div className="account-title">
-        <button type="button" onClick={onBack} aria-keyshortcuts="Alt+ArrowLeft">
-          Back
-        </button>
+        <BackButton />
         <h1 className="mono">
           <Shown text={row.account} max={120} />
         </h1>
@@ -42,7 +40,7 @@ export function AccountHeader({ row, info, onBack }: Props) {
           </button>
         )}
       </div>
-      <dl className="measures">
+      <dl className="measures account-measures">
         {row.analysis && (
           <Measure
             name="Takes part"

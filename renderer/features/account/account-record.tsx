@@ -1,4 +1,5 @@
 import { getAccountRecords } from '../../../shared/contract/records.ts';
+import { pickLogs } from '../../store/imports.ts';
 import { useSession } from '../../store/session.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatMinute, formatUnits } from '../../ui/format.ts';
@@ -23,9 +24,14 @@ export function AccountRecordPanel({ account }: { account: string }) {
         <span className="soft">{records.length > 0 && formatUnits(records.length, 'row')}</span>
       </h2>
       {records.length === 0 && (
-        <p className="soft">
-          No table of accounts names this account. Import one to see its fields, status history and
-          identifiers here.
+        <p>
+          <span className="soft">
+            No table of accounts names this account. Import one to see its fields, status history and
+            identifiers here.
+          </span>{' '}
+          <button type="button" onClick={pickLogs}>
+            Import a table
+          </button>
         </p>
       )}
       {fields.length > 0 && (

@@ -4,26 +4,26 @@ import { listAnnotations } from '../../../shared/contract/annotations.ts';
 import { getActivity, getRequests } from '../../../shared/contract/timeline.ts';
 import { zoneOf } from '../../../shared/time/zone.ts';
 import { sameRange } from '../../draw/time-scale.ts';
-import { askedFilter } from '../../store/filter.ts';
+import { askedFilter, requestFilter } from '../../store/filter.ts';
+import { pickLogs } from '../../store/imports.ts';
 import { useSession } from '../../store/session.ts';
-import { canStep, type Range } from '../../store/view-history.ts';
+import type { Range } from '../../store/view-history.ts';
 import {
   commitRange,
-  goBack,
   goTo,
   pickRequest,
   propose,
   useFilter,
   useFilterRange,
+  useLeftOutRange,
   useProposedRange,
   useView,
-  useViews,
 } from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { AccountAnalysis } from '../analysis/account-analysis.tsx';
-import { matchingActivity, sumIn, totalRequests } from '../timeline/bins.ts';
+import { matchingActivity, outsideOf, sumIn, totalRequests } from '../timeline/bins.ts';
 import { GrainNote } from '../timeline/GrainNote.tsx';
 import { HeatMap } from '../timeline/HeatMap.tsx';
 import { MOST_LOADED } from '../timeline/scene.ts';
@@ -56,11 +56,14 @@ function AccountPage({ account }: { account: string }) {
   const dataVersion = useSession((state) => state.dataVersion);
   const notesVersion = useSession((state) => state.notesVersion);
   const view = useView();
-  const canGoBack = useViews((state) => canStep(state.trail, -1));
   const committed = useFilterRange();
   const proposed = useProposedRange();
-  const { chips } = askedFilter(useFilter());
-  const filter = chips.length > 0 ? { range: null, chips } : undefined;
+  const leftOut = useLeftOutRange();
+  const windowFilter = useFilter();
+  const filter = useMemo(() => {
+    const { chips } = askedFilter(windowFilter);
+    return chips.length > 0 ? { range: null, chips } : undefined;
+  }, [windowFilter]);
   const [toLoad, setToLoad] = useState<Range | null>(null);
   const [weekHour, setWeekHour] = useState<WeekHour | null>(null);
   const row = useCall(getAccount, { account }, dataVersion);
@@ -69,7 +72,10 @@ function AccountPage({ account }: { account: string }) {
   const annotations = useCall(listAnnotations, { account }, notesVersion);
 
   const settled = useSettled(toLoad, SETTLED_MS);
-  const asked = useMemo(() => settled && { account, ...settled, limit: MOST_LOADED }, [account, settled]);
+  const asked = useMemo(
+    () => settled && { account, ...settled, limit: MOST_LOADED, ...(filter && { filter, others: true }) },
+    [account, settled, filter],
+  );
   const requests = useCall(getRequests, asked, dataVersion, true);
   const marks = useMemo(
     () => annotationMarks(annotations.value ?? [], requests.value),
@@ -78,21 +84,21 @@ function AccountPage({ account }: { account: string }) {
   const { firstUs, lastUs } = info;
   const caseRange = useMemo(() => caseRangeOf(firstUs, lastUs), [firstUs, lastUs]);
   const zone = zoneOf(info.timeZone);
-  const left = useMemo(() => activity.value && matchingActivity(activity.value), [activity.value]);
+  const left = useMemo(
+    () => activity.value && outsideOf(matchingActivity(activity.value) ?? activity.value, leftOut),
+    [activity.value, leftOut],
+  );
   const error = row.error ?? activity.error;
 
   if (error !== undefined)
     return <ErrorPanel error={error} onRetry={row.error ? row.retry : activity.retry} />;
-  if (!row.value || !activity.value) return null;
+  if (!row.value || !activity.value || !left) return null;
+  const asking = filter !== undefined || leftOut !== null;
   const { requests: total } = row.value;
   const timed = totalRequests(activity.value);
   return (
     <div className="account">
-      <AccountHeader
-        row={row.value}
-        info={info}
-        onBack={canGoBack ? goBack : () => goTo({ name: 'accounts' })}
-      />
+      <AccountHeader row={row.value} info={info} />
       {row.value.firstUs === null || !caseRange ? (
         <>
           <NoTimeline requests={total} />
@@ -111,6 +117,7 @@ function AccountPage({ account }: { account: string }) {
               caseRange={caseRange}
               marks={marks}
               committed={committed}
+              leftOut={leftOut}
               proposed={proposed}
               onRangeChange={(range, load) => {
                 followRange(range);
@@ -126,15 +133,15 @@ function AccountPage({ account }: { account: string }) {
           <BandsPanel account={account} caseRange={caseRange} />
           <div className="account-heat">
             <HeatMap
-              activity={left ?? activity.value}
-              of={left ? 'that meet the filter' : undefined}
+              activity={left}
+              of={asking ? 'that meet the filter' : undefined}
               zone={zone}
               range={committed ?? caseRange}
               onPick={(weekday, hour) => setWeekHour({ weekday, hour })}
             />
             {weekHour && (
               <WeekHourDays
-                activity={left ?? activity.value}
+                activity={left}
                 range={committed ?? caseRange}
                 zone={zone}
                 weekHour={weekHour}
@@ -150,8 +157,8 @@ function AccountPage({ account }: { account: string }) {
             range={committed ?? caseRange}
             filtered={committed !== null}
             onClear={() => commitRange(null)}
-            chips={chips.length}
-            count={committed ? sumIn(activity.value, 'requests', committed) : timed}
+            filter={requestFilter(windowFilter)}
+            count={committed ? sumIn(left, 'requests', committed) : totalRequests(left)}
             withoutTime={total - timed}
             total={total}
             picked={view.name === 'account' ? view.request : null}
@@ -166,12 +173,24 @@ function AccountPage({ account }: { account: string }) {
 
 function NoTimeline({ requests }: { requests: number }) {
   return requests === 0 ? (
-    <p className="no-requests soft">
-      No requests of this account are in the case. A table of accounts names it; what that says stands below.
+    <p className="no-requests">
+      <span className="soft">
+        No requests of this account are in the case. A table of accounts names it; what that says stands
+        below.
+      </span>{' '}
+      <button type="button" onClick={pickLogs}>
+        Import logs
+      </button>
     </p>
   ) : (
     <EmptyState title="No request of this account has a time">
-      <p>Its requests are counted and can be exported, but they have no place on a time axis.</p>
+      <p>
+        Its requests are counted and can be exported, but they have no place on a time axis. If a column of
+        the file states their time, take the import back and import it again with that column.
+      </p>
+      <button type="button" onClick={() => goTo({ name: 'sources' })}>
+        Sources
+      </button>
     </EmptyState>
   );
 }

@@ -1,13 +1,13 @@
 import { useId, useState } from 'react';
-import { BIN_US, getRequests, type RequestColumns } from '../../../shared/contract/timeline.ts';
-import { formatTime, zoneOf } from '../../../shared/time/zone.ts';
+import type { Filter } from '../../../shared/contract/filters.ts';
+import { BIN_US, getRequests } from '../../../shared/contract/timeline.ts';
 import { useSession } from '../../store/session.ts';
 import type { Range } from '../../store/view-history.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatRange, formatUnits } from '../../ui/format.ts';
-import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { requestReference } from './model.ts';
+import { RequestRow } from './request-row.tsx';
 
 /** Rows added each time more are asked for. */
 const STEP = 100;
@@ -22,8 +22,8 @@ interface Props {
   readonly count: number;
   readonly total: number;
   readonly withoutTime: number;
-  /** Conditions of the filter beside its time, which the list does not follow. */
-  readonly chips: number;
+  /** What is asked of the requests beside the range; undefined for nothing. */
+  readonly filter: Filter | undefined;
   readonly picked: string | null;
   readonly onPick: (reference: string) => void;
 }
@@ -37,7 +37,7 @@ export function RequestList({
   count,
   total,
   withoutTime,
-  chips,
+  filter,
   picked,
   onPick,
 }: Props) {
@@ -46,9 +46,13 @@ export function RequestList({
   const titleId = useId();
   const [asked, setAsked] = useState({ range, limit: STEP });
   const limit = asked.range === range ? asked.limit : STEP;
-  const requests = useCall(getRequests, { account, ...range, limit }, dataVersion, true);
+  const requests = useCall(getRequests, { account, ...range, limit, filter }, dataVersion, true);
   const columns = requests.value;
-  const answered = columns && requests.of?.fromUs === range.fromUs && requests.of.toUs === range.toUs;
+  const answered =
+    columns &&
+    requests.of?.fromUs === range.fromUs &&
+    requests.of.toUs === range.toUs &&
+    JSON.stringify(requests.of.filter) === JSON.stringify(filter);
   // The quarter hours at the ends may be cut; only a whole list tells their requests exactly.
   const inRange = answered && !columns.truncated ? columns.timeUs.length : count;
   const exact = !filtered || (answered && !columns.truncated) || isWholeQuarters(range);
@@ -70,11 +74,18 @@ export function RequestList({
           {formatCount(inRange)} of {formatUnits(total, 'request')}
         </output>
       </header>
-      {chips > 0 && (
-        <p className="soft">This list follows the time of the filter, not its other conditions.</p>
+      {filter?.chips.some(({ field }) => field === 'text' || field === 'template') && (
+        <p className="soft">
+          Conditions on words and templates choose accounts: of an account that meets them all requests are
+          listed.
+        </p>
       )}
       {requests.error !== undefined && <ErrorPanel error={requests.error} onRetry={requests.retry} />}
-      {columns && columns.timeUs.length === 0 && <p className="soft">No request lies in this range.</p>}
+      {columns && columns.timeUs.length === 0 && (
+        <p className="soft">
+          {filter ? 'No request of the account meets the filter here.' : 'No request lies in this range.'}
+        </p>
+      )}
       {columns && columns.timeUs.length > 0 && (
         <>
           <table className="table" aria-labelledby={titleId}>
@@ -83,6 +94,11 @@ export function RequestList({
                 <th scope="col">Time ({zone})</th>
                 <th scope="col">Model</th>
                 <th scope="col">Status</th>
+                {columns.templates && (
+                  <th scope="col" title="The recurring prompt that it follows, as the last analysis found it">
+                    Template
+                  </th>
+                )}
                 <th scope="col" className="number">
                   Input tokens
                 </th>
@@ -132,36 +148,4 @@ export function RequestList({
 
 function isWholeQuarters({ fromUs, toUs }: Range): boolean {
   return fromUs % BIN_US === 0 && toUs % BIN_US === 0;
-}
-
-interface RowProps {
-  readonly columns: RequestColumns;
-  readonly index: number;
-  readonly zone: string;
-  readonly picked: string | null;
-  readonly onPick: (reference: string) => void;
-}
-
-function RequestRow({ columns, index, zone, picked, onPick }: RowProps) {
-  const reference = requestReference(columns, index);
-  const number = (value: number) => (Number.isNaN(value) ? '–' : formatCount(value));
-  return (
-    <tr aria-current={picked === reference ? 'true' : undefined}>
-      <td className="time">
-        <button type="button" className="link" onClick={() => onPick(reference)}>
-          {formatTime(zoneOf(zone), columns.timeUs[index], 'second')}
-        </button>
-      </td>
-      <td>
-        <Shown text={columns.dictionary[columns.model[index]] ?? ''} max={60} />
-      </td>
-      <td className={columns.failed[index] ? 'failed' : ''}>
-        <Shown text={columns.dictionary[columns.status[index]] ?? ''} max={40} />
-        {columns.failed[index] ? ' failed' : ''}
-      </td>
-      <td className="number">{number(columns.inputTokens[index])}</td>
-      <td className="number">{number(columns.outputTokens[index])}</td>
-      <td className="number">{number(columns.latencyMs[index])}</td>
-    </tr>
-  );
 }

@@ -31,7 +31,7 @@ interface Props {
 /** One account's cells; before its row has come, empty ones of the same size. */
 export const AccountCells = memo(function AccountCells({ row, matching, columns, info, largest }: Props) {
   return columns.map((column) => (
-    // biome-ignore lint/a11y/useSemanticElements: see AccountTable
+    // biome-ignore lint/a11y/useSemanticElements: see ListGrid
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus
     <div
       key={column.key}
@@ -106,11 +106,15 @@ function Cell({
       );
     case 'first':
       return (
-        <span title={formatMinute(info.timeZone, row.firstUs)}>{formatDay(info.timeZone, row.firstUs)}</span>
+        <span title={`${formatMinute(info.timeZone, row.firstUs)} ${info.timeZone}`}>
+          {formatDay(info.timeZone, row.firstUs)}
+        </span>
       );
     case 'last':
       return (
-        <span title={formatMinute(info.timeZone, row.lastUs)}>{formatDay(info.timeZone, row.lastUs)}</span>
+        <span title={`${formatMinute(info.timeZone, row.lastUs)} ${info.timeZone}`}>
+          {formatDay(info.timeZone, row.lastUs)}
+        </span>
       );
     case 'days':
       return formatCount(row.activeDays);

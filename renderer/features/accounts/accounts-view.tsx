@@ -6,6 +6,7 @@ import { askedFilter, isAsking } from '../../store/filter.ts';
 import { pickLogs } from '../../store/imports.ts';
 import { useSession } from '../../store/session.ts';
 import { useFilter } from '../../store/views.ts';
+import { ColumnMenu } from '../../ui/column-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatDay, formatUnits } from '../../ui/format.ts';
@@ -14,11 +15,11 @@ import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { PriorControl } from '../analysis/prior-control.tsx';
 import { useAnalysisInfo } from '../analysis/use-analysis.ts';
+import { DropAnyCondition } from '../filter/drop-conditions.tsx';
 import { ZeroResult } from '../filter/zero-result.tsx';
 import { AccountTable } from './account-table.tsx';
-import { ColumnMenu } from './column-menu.tsx';
-import { SelectionBar } from './selection-bar.tsx';
-import { useColumns } from './use-columns.ts';
+import { SelectedAccounts } from './selected-accounts.tsx';
+import { useAccountColumns } from './use-account-columns.ts';
 import '../analysis/analysis.css';
 import './accounts.css';
 
@@ -43,7 +44,7 @@ export function AccountsView() {
   const version = search || filter ? dataVersion * 1e6 + notesVersion : dataVersion;
   const order = useCall(orderAccounts, { sort, descending, search: search.trim(), filter }, version, true);
   const largest = useLargest(dataVersion);
-  const columns = useColumns(analysed, filter !== undefined);
+  const columns = useAccountColumns(analysed, filter !== undefined);
   const ids = order.value?.ids;
   const shown = ids?.length ?? 0;
   const total = order.value?.total ?? info.counts.accounts;
@@ -100,7 +101,7 @@ export function AccountsView() {
       </header>
       {analysis.value && (
         <p className="accounts-note">
-          Likelihoods: {CALIBRATION_NOTE}
+          {CALIBRATION_NOTE}
           {analysis.value.stale && ' Sources or decisions on cohorts changed since they were computed.'}
         </p>
       )}
@@ -125,8 +126,8 @@ export function AccountsView() {
         <span aria-hidden="true">
           <kbd>/</kbd>
         </span>
-        {ids && <SelectionBar order={ids} />}
-        <ColumnMenu columns={columns.all} chosen={columns.chosen} changed={columns.changed} />
+        {ids && <SelectedAccounts order={ids} />}
+        <ColumnMenu table="accountColumns" columns={columns} />
         <output className="count">
           {formatCount(shown)} of {formatUnits(total, 'account')}
           {apart > 0 && ` under examination; ${formatCount(apart)} of the benign reference apart`}
@@ -156,6 +157,7 @@ export function AccountsView() {
           <button type="button" onClick={() => searchFor('')}>
             Clear the search
           </button>
+          {filter && <DropAnyCondition />}
         </EmptyState>
       )}
     </div>

@@ -1,18 +1,8 @@
 import type { AccountSort } from '../../../shared/contract/accounts.ts';
 import { CALIBRATION_NOTE } from '../../../shared/contract/analysis.ts';
+import type { Column } from '../../ui/columns.ts';
 
-export interface AccountColumn {
-  readonly key: string;
-  readonly title: string;
-  /** What it counts, with its unit and denominator. */
-  readonly explains: string;
-  readonly sort: AccountSort | null;
-  readonly number: boolean;
-  /** Least width in pixels. */
-  readonly width: number;
-  /** Its part of the width that is left over; 0 for a column of fixed width. */
-  readonly grows: number;
-}
+export type AccountColumn = Column<AccountSort>;
 
 /** The columns of the account table, in order; those of the analysis only once there is one, that of the filter under one. */
 export function accountColumns(
@@ -33,42 +23,6 @@ export function usualColumns(columns: readonly AccountColumn[], analysed: boolea
   return columns.map(({ key }) => key).filter((key) => !analysed || !BACK_WHEN_ANALYSED.has(key));
 }
 
-/**
- * The chosen ones of the columns that there are, in the order chosen. The account always comes first, and the column
- * of the filter is there whenever a filter is.
- */
-export function arrangeColumns(
-  columns: readonly AccountColumn[],
-  chosen: readonly string[],
-): readonly AccountColumn[] {
-  const [account, ...others] = columns;
-  const place = (key: string) =>
-    key === 'matching' ? chosen.indexOf('requests') + 0.5 : chosen.indexOf(key);
-  const shown = others.filter(({ key }) => key === 'matching' || chosen.includes(key));
-  return [account, ...shown.sort((one, other) => place(one.key) - place(other.key))];
-}
-
-/** The same keys with one moved by a place; unchanged at the end. */
-export function moveColumn(chosen: readonly string[], key: string, by: -1 | 1): readonly string[] {
-  const from = chosen.indexOf(key);
-  const to = from + by;
-  // The account stands first and stays there.
-  if (from < 1 || to < 1 || to >= chosen.length) return chosen;
-  const moved = [...chosen];
-  [moved[from], moved[to]] = [moved[to], moved[from]];
-  return moved;
-}
-
-/** The widths of columns as tracks of a grid, and the width in pixels below which it scrolls. */
-export function gridOf(columns: readonly AccountColumn[]): { tracks: string; leastPx: number } {
-  return {
-    tracks: columns
-      .map(({ width, grows }) => (grows > 0 ? `minmax(${width}px, ${grows}fr)` : `${width}px`))
-      .join(' '),
-    leastPx: columns.reduce((sum, { width }) => sum + width, 0),
-  };
-}
-
 const MATCHING: AccountColumn = {
   key: 'matching',
   title: 'Matching',
@@ -77,6 +31,7 @@ const MATCHING: AccountColumn = {
   number: true,
   width: 104,
   grows: 0,
+  follows: 'requests',
 };
 
 const ANALYSED: readonly AccountColumn[] = [

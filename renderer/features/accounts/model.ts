@@ -1,38 +1,3 @@
-/** Rows asked from the engine at once; whole pages, so that neighbouring windows share their answers. */
-export const PAGE = 100;
-
-/** Where a key moves the cursor in a list of `total`; null when the key moves nothing. */
-export function moveCursor(key: string, at: number, total: number, pageRows: number): number | null {
-  if (total === 0) return null;
-  const clamp = (index: number) => Math.max(0, Math.min(total - 1, index));
-  switch (key) {
-    case 'ArrowDown':
-    case 'j':
-      return clamp(at + 1);
-    case 'ArrowUp':
-    case 'k':
-      return at < 0 ? total - 1 : clamp(at - 1);
-    case 'PageDown':
-      return clamp(at + pageRows);
-    case 'PageUp':
-      return clamp(at - pageRows);
-    case 'Home':
-      return 0;
-    case 'End':
-      return total - 1;
-    default:
-      return null;
-  }
-}
-
-/** The first and last index (inclusive) of whole pages that cover a window of rows. */
-export function pageSpan(first: number, last: number, total: number): { first: number; last: number } {
-  return {
-    first: Math.floor(first / PAGE) * PAGE,
-    last: Math.min(total, (Math.floor(last / PAGE) + 1) * PAGE) - 1,
-  };
-}
-
 /** Bar length, 0 to 1, of a count against the largest in the case. */
 export function barFraction01(count: number, largest: number): number {
   return largest > 0 ? Math.min(1, count / largest) : 0;

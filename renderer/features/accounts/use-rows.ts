@@ -2,16 +2,15 @@ import { useEffect, useState } from 'react';
 import type { Filter } from '../../../shared/contract/filters.ts';
 import { loadAccountRows } from '../../store/account-rows.ts';
 import { useSession } from '../../store/session.ts';
+import type { RowSpan } from '../../ui/list-model.ts';
 import { isCancelled } from '../../ui/message-of.ts';
-import { pageSpan } from './model.ts';
 
-/** Loads the pages that cover rows `first` to `last`; gives the failure to show, or null. */
-export function useRows(ids: Uint32Array, filter: Filter | undefined, first: number, last: number): unknown {
+/** Loads the rows of a span; gives the failure to show, or null. */
+export function useRows(ids: Uint32Array, filter: Filter | undefined, span: RowSpan): unknown {
   const dataVersion = useSession((state) => state.dataVersion);
   const notesVersion = useSession((state) => state.notesVersion);
   const [, redraw] = useState(0);
   const [failure, setFailure] = useState<unknown>(null);
-  const span = pageSpan(first, last, ids.length);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new data empties the row map without new ids
   useEffect(() => {

@@ -8,7 +8,8 @@ import {
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { useSession } from '../../store/session.ts';
-import { openAccount, openOperator } from '../../store/views.ts';
+import { openOperator } from '../../store/views.ts';
+import { AccountLink } from '../../ui/account-link.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatUnits } from '../../ui/format.ts';
 import { PinButton } from '../../ui/pin-button.tsx';
@@ -162,9 +163,7 @@ function AccountLinks({
                 return (
                   <tr key={other} aria-current={one === link ? 'true' : undefined}>
                     <td>
-                      <button type="button" className="link mono" onClick={() => openAccount(other)}>
-                        <Shown text={other} max={60} />
-                      </button>
+                      <AccountLink account={other} />
                     </td>
                     <td className="number">{formatBits(one.bits)}</td>
                     <td>{sharedKinds(one)}</td>

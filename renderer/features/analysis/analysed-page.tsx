@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AnalysisInfo } from '../../../shared/contract/analysis.ts';
-import { canStep } from '../../store/view-history.ts';
-import { goBack, useViews } from '../../store/views.ts';
+import type { View } from '../../store/view-history.ts';
+import { goTo } from '../../store/views.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import type { Loaded } from '../../ui/use-call.ts';
 import { StaleBanner } from './analysis-info-line.tsx';
@@ -12,23 +12,22 @@ import './analysis.css';
 interface Props<T> {
   /** What the page is about. */
   readonly answer: Pick<Loaded<unknown, T>, 'value' | 'error' | 'retry'>;
-  /** The list that it is one of, and the way there. */
+  /** The list that it is one of, and where that is shown. */
   readonly list: string;
-  readonly toList: () => void;
-  readonly header: (value: T, info: AnalysisInfo, onBack: () => void) => ReactNode;
+  readonly listView: View;
+  readonly header: (value: T, info: AnalysisInfo) => ReactNode;
   readonly children: (value: T, info: AnalysisInfo) => ReactNode;
 }
 
 /** A page on one thing that the analysis found: with its errors, and the notice when the analysis is stale. */
-export function AnalysedPage<T>({ answer, list, toList, header, children }: Props<T>) {
-  const canGoBack = useViews((state) => canStep(state.trail, -1));
+export function AnalysedPage<T>({ answer, list, listView, header, children }: Props<T>) {
   const info = useAnalysisInfo();
   const error = answer.error ?? info.error;
   if (error !== undefined) {
     return (
       <div className="page-note">
         <ErrorPanel error={error} onRetry={answer.error === undefined ? info.retry : answer.retry} />
-        <button type="button" onClick={toList}>
+        <button type="button" onClick={() => goTo(listView)}>
           {list}
         </button>
       </div>
@@ -37,7 +36,7 @@ export function AnalysedPage<T>({ answer, list, toList, header, children }: Prop
   if (!answer.value || !info.value) return null;
   return (
     <div className="operator">
-      {header(answer.value, info.value, canGoBack ? goBack : toList)}
+      {header(answer.value, info.value)}
       {info.value.stale && (
         <div className="operator-stale">
           <StaleBanner />

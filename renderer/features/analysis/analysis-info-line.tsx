@@ -13,8 +13,11 @@ export function AnalysisInfoLine({ info }: { info: AnalysisInfo }) {
       <p>
         Analysed {formatMinute(zone, info.atUs)} {zone} in {formatDuration(info.seconds)} · seed {info.seed} ·
         at a prior of {formatPrior(info.priorShare)} · {formatUnits(info.links, 'link')} · version{' '}
-        {info.version} · inputs <span className="mono">{info.inputHash.slice(0, 12)}</span>{' '}
-        <CopyButton text={info.inputHash} what="the hash of the inputs" />
+        {info.version} ·{' '}
+        <span className="nowrap">
+          inputs <span className="mono">{info.inputHash.slice(0, 12)}</span>{' '}
+          <CopyButton text={info.inputHash} what="the hash of the inputs" />
+        </span>
       </p>
       <p className="calibration">{CALIBRATION_NOTE}</p>
     </div>

@@ -20,9 +20,10 @@ export function HarvestTable({ harvest }: { harvest: Harvest }) {
   // What is typed and not kept yet moves the figures already.
   const [draft, setDraft] = useState<Partial<HarvestValues>>(NOTHING);
   const { requests, bases } = harvest;
+  const all = useSession((state) => state.case!.counts.requests);
   const counted: readonly (readonly [string, number, string])[] = [
-    ['Requests', requests, ''],
-    ['Sessions', harvest.sessions, ''],
+    ['Requests', requests, `${formatShare(requests, all)} of all ${formatCount(all)} of the case`],
+    ['Sessions', harvest.sessions, 'stated in its requests'],
     ['Input tokens', harvest.inputTokens, ofThem(bases.withoutCover?.inputTokens, harvest.inputTokens)],
     ['Output tokens', harvest.outputTokens, ofThem(bases.withoutCover?.outputTokens, harvest.outputTokens)],
     [
@@ -30,7 +31,7 @@ export function HarvestTable({ harvest }: { harvest: Harvest }) {
       bases.all.samples,
       ofThem(bases.withoutCover?.samples, bases.all.samples),
     ],
-    ['Prompt templates', harvest.templates, ''],
+    ['Prompt templates', harvest.templates, 'that its answered requests fill in'],
     ['Slot fillings', harvest.slotValues, 'distinct ones of all templates'],
     ['Answers to a call for reasoning', harvest.reasoningAnswers, share(harvest.reasoningAnswers, requests)],
     ['Traces of tool use', harvest.toolTraces, share(harvest.toolTraces, requests)],

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { OperatorMember } from '../../../shared/contract/analysis.ts';
-import { openAccount } from '../../store/views.ts';
+import { AccountLink } from '../../ui/account-link.tsx';
 import { formatCount, formatShare } from '../../ui/format.ts';
-import { Shown } from '../../ui/shown.tsx';
 import { LikelihoodWord } from './likelihood-word.tsx';
 import { formatScore } from './words.ts';
 
@@ -34,9 +33,7 @@ export function MemberTable({ members, requests }: { members: readonly OperatorM
           {shown.map((member) => (
             <tr key={member.account}>
               <td>
-                <button type="button" className="link mono" onClick={() => openAccount(member.account)}>
-                  <Shown text={member.account} max={60} />
-                </button>
+                <AccountLink account={member.account} />
               </td>
               <td className="nowrap">
                 <LikelihoodWord likelihood={member.likelihood} />

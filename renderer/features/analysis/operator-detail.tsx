@@ -1,16 +1,13 @@
 import { getOperator, type OperatorResult } from '../../../shared/contract/analysis.ts';
 import { formatReference } from '../../../shared/reference.ts';
 import { useSession } from '../../store/session.ts';
-import { openAccount, openOperator } from '../../store/views.ts';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { openOperator } from '../../store/views.ts';
+import { DetailAccounts, DetailFrame } from '../../ui/detail-frame.tsx';
 import { formatCount, formatShare, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { AnnotationsOf } from '../annotations/annotations-of.tsx';
 import { LikelihoodWord } from './likelihood-word.tsx';
-
-/** Accounts listed by name; the page of the operator has them all. */
-const MOST_MEMBERS = 20;
 
 /** The operator that the cursor of the list is on, without leaving the list. */
 export function OperatorDetail({ id }: { id: string }) {
@@ -18,42 +15,20 @@ export function OperatorDetail({ id }: { id: string }) {
   const dataVersion = useSession((state) => state.dataVersion);
   const answer = useCall(getOperator, { id }, dataVersion, true);
   return (
-    <aside className="detail" aria-label="Detail">
-      <header className="detail-head">
-        <p className="soft">Operator</p>
-        <h2 className="mono">
-          <Shown text={id} max={40} />
-        </h2>
-        <button type="button" onClick={() => openOperator(id)}>
-          Open
-        </button>
-      </header>
-      <AnnotationsOf references={[formatReference({ kind: 'operator', operator: id })]} />
-      {answer.error !== undefined && <ErrorPanel error={answer.error} onRetry={answer.retry} />}
-      {answer.value && (
+    <DetailFrame
+      kind="Operator"
+      id={id}
+      onOpen={() => openOperator(id)}
+      answer={answer}
+      notes={<AnnotationsOf references={[formatReference({ kind: 'operator', operator: id })]} />}
+    >
+      {({ operator, members }) => (
         <>
-          <Summary operator={answer.value.operator} requests={requests} />
-          <section>
-            <h3>
-              Accounts{' '}
-              <span className="soft">
-                {answer.value.members.length > MOST_MEMBERS && `${MOST_MEMBERS} of `}
-                {formatCount(answer.value.members.length)}, by score
-              </span>
-            </h3>
-            <ul className="detail-list">
-              {answer.value.members.slice(0, MOST_MEMBERS).map(({ account }) => (
-                <li key={account}>
-                  <button type="button" className="link mono" onClick={() => openAccount(account)}>
-                    <Shown text={account} max={40} />
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
+          <Summary operator={operator} requests={requests} />
+          <DetailAccounts accounts={members} count={members.length} order=", by score" />
         </>
       )}
-    </aside>
+    </DetailFrame>
   );
 }
 

@@ -2,6 +2,7 @@ import type { AnalysisInfo, OperatorResult } from '../../../shared/contract/anal
 import { shownText } from '../../../shared/shown-text.ts';
 import { useSession } from '../../store/session.ts';
 import { goTo } from '../../store/views.ts';
+import { BackButton } from '../../ui/back-button.tsx';
 import { formatCount, formatShare } from '../../ui/format.ts';
 import { PinButton } from '../../ui/pin-button.tsx';
 import { Shown } from '../../ui/shown.tsx';
@@ -16,18 +17,15 @@ import { formatScore } from './words.ts';
 interface Props {
   readonly operator: OperatorResult;
   readonly info: AnalysisInfo;
-  readonly onBack: () => void;
 }
 
 /** Which operator it is, how large, and how well it holds together, each measure beside its denominator. */
-export function OperatorHeader({ operator, info, onBack }: Props) {
+export function OperatorHeader({ operator, info }: Props) {
   const { requests } = useSession((state) => state.case!.counts);
   return (
     <header className="account-header">
       <div className="account-title">
-        <button type="button" onClick={onBack} aria-keyshortcuts="Alt+ArrowLeft">
-          Back
-        </button>
+        <BackButton fallback={{ name: 'operators' }} />
         <h1>
           Operator <Shown text={operator.id} max={40} />
         </h1>

@@ -1,6 +1,6 @@
 import { CALIBRATION_NOTE, getOperator } from '../../../shared/contract/analysis.ts';
 import { useSession } from '../../store/session.ts';
-import { goTo } from '../../store/views.ts';
+import { formatCount } from '../../ui/format.ts';
 import { useCall } from '../../ui/use-call.ts';
 import { SubjectAnnotations } from '../annotations/subject-annotations.tsx';
 import { LeaveOperatorOut } from '../cohorts/leave-operator-out.tsx';
@@ -30,10 +30,8 @@ export function OperatorView({ id, pair }: Props) {
     <AnalysedPage
       answer={answer}
       list="All operators"
-      toList={() => goTo({ name: 'operators' })}
-      header={({ operator }, info, onBack) => (
-        <OperatorHeader operator={operator} info={info} onBack={onBack} />
-      )}
+      listView={{ name: 'operators' }}
+      header={({ operator }, info) => <OperatorHeader operator={operator} info={info} />}
     >
       {({ operator, members, links }, info) => (
         <>
@@ -90,7 +88,11 @@ export function OperatorView({ id, pair }: Props) {
           >
             <HarvestTable harvest={operator.harvest} />
           </Section>
-          <Section of="operator" title="Accounts" about="by score">
+          <Section
+            of="operator"
+            title="Accounts"
+            about={`${formatCount(members.length)} of ${formatCount(info.accounts)} analysed, by score`}
+          >
             <MemberTable members={members} requests={operator.requests} />
             <LeaveOperatorOut accounts={operator.accounts} />
           </Section>

@@ -1,19 +1,27 @@
-import { type AnalysisInfo, listOperators } from '../../../shared/contract/analysis.ts';
+import { useMemo, useState } from 'react';
+import { type AnalysisInfo, orderOperators } from '../../../shared/contract/analysis.ts';
 import { showByScore } from '../../store/accounts.ts';
 import { useAnalysisRun } from '../../store/analysis-run.ts';
 import { pickLogs } from '../../store/imports.ts';
+import { useOperatorOrder } from '../../store/operators.ts';
 import { useSession } from '../../store/session.ts';
 import { goTo } from '../../store/views.ts';
+import { ColumnMenu } from '../../ui/column-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatUnits } from '../../ui/format.ts';
 import { useCall } from '../../ui/use-call.ts';
+import { useColumns } from '../../ui/use-columns.ts';
+import { useOperatorMatches } from '../filter/operator-matches.ts';
 import { AllGroups } from '../groups/all-groups.tsx';
 import { AnalyseButton } from './analyse-button.tsx';
 import { AnalysisInfoLine, StaleBanner } from './analysis-info-line.tsx';
 import { AnalysisRun } from './analysis-run.tsx';
+import { operatorColumns, usualOperatorColumns } from './operator-columns.ts';
 import { OperatorTable } from './operator-table.tsx';
 import { PriorControl } from './prior-control.tsx';
+import { SelectedOperators } from './selected-operators.tsx';
+import { SpreadLegend } from './spread-legend.tsx';
 import { useAnalysisInfo } from './use-analysis.ts';
 import './analysis.css';
 
@@ -62,33 +70,34 @@ function BeforeFirst() {
 
 function Results({ info }: { info: AnalysisInfo }) {
   const dataVersion = useSession((state) => state.dataVersion);
-  const counts = useSession((state) => state.case!.counts);
-  const list = useCall(listOperators, {}, dataVersion);
-  const operators = list.value;
+  const { requests } = useSession((state) => state.case!.counts);
+  const { sort, descending } = useOperatorOrder();
+  const order = useCall(orderOperators, { sort, descending }, dataVersion, true);
   const cursor = useAnalysisRun((state) => state.cursor);
-  const picked = operators?.find(({ id }) => id === cursor)?.id ?? null;
-  const together = operators?.reduce((sum, { accounts }) => sum + accounts, 0) ?? 0;
+  const matches = useOperatorMatches();
+  const filtered = matches !== null;
+  const [figures, setFigures] = useState(false);
+  const { all, usual } = useMemo(() => {
+    const columns = operatorColumns(info.accounts, requests, filtered);
+    return { all: columns, usual: usualOperatorColumns(columns) };
+  }, [info.accounts, requests, filtered]);
+  const columns = useColumns('operatorColumns', all, usual);
+  const ids = order.value?.ids;
+  const picked = ids?.find((id) => id === cursor) ?? null;
   return (
-    <div className="page analysis-page">
+    <div className="operators">
       <header className="view-head">
         <h1>Operators</h1>
-        {operators && (
+        {order.value && (
           <p className="soft">
-            {formatUnits(operators.length, 'group')} of accounts that act together, with{' '}
-            {formatCount(together)} of {formatUnits(info.accounts, 'account')} · ranked by evidence, not by
-            volume
+            {formatUnits(order.value.ids.length, 'group')} of accounts that act together, with{' '}
+            {formatCount(order.value.accounts)} of {formatUnits(info.accounts, 'account')}
+            {sort === 'score' && ' · ranked by evidence, not by volume'}
           </p>
         )}
         <span className="head-acts">
-          <button
-            type="button"
-            onClick={() => {
-              showByScore();
-              goTo({ name: 'accounts' });
-            }}
-          >
-            Accounts by score
-          </button>
+          {ids && ids.length > 0 && <ColumnMenu table="operatorColumns" columns={columns} />}
+          <AccountsByScore />
           {!info.stale && <AnalyseButton label="Analyse again" />}
         </span>
       </header>
@@ -98,28 +107,44 @@ function Results({ info }: { info: AnalysisInfo }) {
         <AnalysisInfoLine info={info} />
         <PriorControl info={info} />
       </div>
-      {list.error !== undefined && <ErrorPanel error={list.error} onRetry={list.retry} />}
+      {order.error !== undefined && <ErrorPanel error={order.error} onRetry={order.retry} />}
       <AllGroups operator={picked} />
-      {operators && operators.length > 0 && (
-        <OperatorTable operators={operators} accounts={info.accounts} requests={counts.requests} />
+      {ids && ids.length > 0 && (
+        <>
+          <OperatorTable
+            ids={ids}
+            busy={order.busy}
+            columns={columns.shown}
+            matches={matches}
+            figures={figures}
+          />
+          <SelectedOperators order={ids} />
+          {columns.chosen.includes('spread') && <SpreadLegend figures={figures} onFigures={setFigures} />}
+        </>
       )}
-      {operators && operators.length === 0 && (
+      {ids && ids.length === 0 && (
         <EmptyState title="No accounts act together">
           <p>
             Nothing in {formatUnits(info.accounts, 'account')} ties two of them strongly enough. Each account
             was looked at by itself; they stand under Accounts by score.
           </p>
-          <button
-            type="button"
-            onClick={() => {
-              showByScore();
-              goTo({ name: 'accounts' });
-            }}
-          >
-            Accounts by score
-          </button>
+          <AccountsByScore />
         </EmptyState>
       )}
     </div>
+  );
+}
+
+function AccountsByScore() {
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        showByScore();
+        goTo({ name: 'accounts' });
+      }}
+    >
+      Accounts by score
+    </button>
   );
 }

@@ -23,41 +23,42 @@ export function SignalTable({ signals, infos }: Props) {
         </p>
       )}
       {measured.length > 0 && (
-        <table className="table signal-table" aria-label="Signals">
-          <thead>
-            <tr>
-              <th scope="col">Signal</th>
-              <th scope="col" className="number">
-                Value
-              </th>
-              <th
-                scope="col"
-                className="number"
-                title="Requests, or whatever the signal counts, behind the value"
-              >
-                n
-              </th>
-              {placed && <th scope="col">Place in its cohort</th>}
-              {cohort === null && <th scope="col">Cohort</th>}
-              <th scope="col" title="Evidence: above 0 speaks for, below 0 against">
-                Bits
-              </th>
-              <th scope="col">What was seen</th>
-            </tr>
-          </thead>
-          <tbody>
-            {measured.map(({ value, info }) => (
-              <SignalLine
-                key={value.id}
-                value={value}
-                info={info}
-                scale={scale}
-                placed={placed}
-                withCohort={cohort === null}
-              />
-            ))}
-          </tbody>
-        </table>
+        <div className="signal-frame">
+          <table className="table signal-table" aria-label="Signals">
+            <thead>
+              <tr>
+                <th scope="col">Signal</th>
+                <th scope="col" className="number">
+                  Value
+                </th>
+                <th
+                  scope="col"
+                  className="number"
+                  title="Requests, or whatever the signal counts, behind the value"
+                >
+                  n
+                </th>
+                {(placed || cohort === null) && <th scope="col">Place in its cohort</th>}
+                <th scope="col" title="Evidence: above 0 speaks for, below 0 against">
+                  Bits
+                </th>
+                <th scope="col">What was seen</th>
+              </tr>
+            </thead>
+            <tbody>
+              {measured.map(({ value, info }) => (
+                <SignalLine
+                  key={value.id}
+                  value={value}
+                  info={info}
+                  scale={scale}
+                  placed={placed}
+                  withCohort={cohort === null}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {measured.length === 0 && <p className="soft">No signal had enough to measure here.</p>}
       {silent.length > 0 && (
@@ -116,12 +117,14 @@ function SignalLine({ value, info, scale, placed, withCohort }: LineProps) {
         <span className="signal-unit soft">{shown.unit}</span>
       </td>
       <td className="number">{formatCount(value.n)}</td>
-      {placed && (
-        <td className="nowrap">{value.percentile === null ? '–' : <Place at={value.percentile} />}</td>
-      )}
-      {withCohort && (
-        <td className="signal-cohort soft">
-          <Shown text={value.cohort} max={160} />
+      {(placed || withCohort) && (
+        <td className="signal-place-cell">
+          {value.percentile === null ? '–' : <Place at={value.percentile} />}
+          {withCohort && (
+            <span className="signal-cohort soft">
+              of <Shown text={value.cohort} max={160} />
+            </span>
+          )}
         </td>
       )}
       <td className="nowrap">

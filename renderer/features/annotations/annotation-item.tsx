@@ -91,7 +91,7 @@ export function AnnotationItem({ annotation, zone, on, onShow, readOnly }: Props
         )}
         <span className="soft">
           <Shown text={author} max={60} /> · {formatMinute(zone, createdUs)}
-          {changedUs !== createdUs && ` · changed ${formatMinute(zone, changedUs)}`}
+          {changedUs !== createdUs && ` · changed ${formatMinute(zone, changedUs)}`}, {zone}
         </span>
         {!readOnly && (
           <span className="note-acts">

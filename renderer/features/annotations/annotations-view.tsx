@@ -8,7 +8,7 @@ import { useTags } from '../../store/tags.ts';
 import { goTo } from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatUnits } from '../../ui/format.ts';
 import { useCall } from '../../ui/use-call.ts';
 import { AnnotationFilterBar } from './annotation-filter-bar.tsx';
 import { AnnotationItem } from './annotation-item.tsx';
@@ -66,6 +66,7 @@ export function AnnotationsView() {
       <AnnotationFilterBar all={all} shown={found.length} filter={filter} onChange={setFilter} />
       {found.length === 0 ? (
         <EmptyState title="No annotation matches">
+          <p>None of {formatUnits(all.length, 'annotation')} meets all that is chosen above.</p>
           <button type="button" onClick={() => setFilter(NO_ANNOTATION_FILTER)}>
             Clear the filters
           </button>

@@ -16,9 +16,9 @@ import {
   useProposedRange,
   useView,
 } from '../../store/views.ts';
+import { DetailHead } from '../../ui/detail-frame.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { AnnotationForm } from './annotation-form.tsx';
 import { AnnotationItem } from './annotation-item.tsx';
@@ -105,26 +105,20 @@ function AccountDetail({ account }: { account: string }) {
 
   return (
     <>
-      <header className="detail-head">
-        <p className="soft">Account</p>
-        <h2 className="mono">
-          <Shown text={account} max={80} />
-        </h2>
-        <div className="notes-head">
-          {!here && (
-            <button type="button" onClick={() => openAccount(account)}>
-              Open
-            </button>
-          )}
-          {info.readOnly === null && (
+      <DetailHead
+        kind="Account"
+        id={account}
+        onOpen={here ? null : () => openAccount(account)}
+        acts={
+          info.readOnly === null && (
             <StarButton
               reference={own}
               name={`account ${shownText(account, { max: 60 })}`}
               annotations={list}
             />
-          )}
-        </div>
-      </header>
+          )
+        }
+      />
       {here?.request && <RequestFields reference={here.request} onClose={() => pickRequest(null)} />}
       {annotations.error !== undefined && (
         <ErrorPanel error={annotations.error} onRetry={annotations.retry} />

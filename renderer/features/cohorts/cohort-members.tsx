@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Cohort, cohortMembers, listCohorts } from '../../../shared/contract/cohorts.ts';
 import { leaveOut } from '../../store/cohorts.ts';
 import { useSession } from '../../store/session.ts';
-import { openAccount } from '../../store/views.ts';
+import { AccountLink } from '../../ui/account-link.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
@@ -94,9 +94,7 @@ export function CohortMembers({ cohort }: { cohort: Cohort }) {
                 </td>
               )}
               <td>
-                <button type="button" className="link mono" onClick={() => openAccount(member.account)}>
-                  <Shown text={member.account} max={60} />
-                </button>
+                <AccountLink account={member.account} />
               </td>
               <td className="number">{formatCount(member.requests)}</td>
               <td>{standingWords(member, cohort.kind)}</td>

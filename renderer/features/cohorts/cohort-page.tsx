@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { type Cohort, getCohort } from '../../../shared/contract/cohorts.ts';
-import { openCohorts } from '../../store/cohorts.ts';
 import { useSession } from '../../store/session.ts';
+import type { View } from '../../store/view-history.ts';
+import { BackButton } from '../../ui/back-button.tsx';
 import { formatCount, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
@@ -9,6 +10,8 @@ import { AnalysedPage, Section } from '../analysis/analysed-page.tsx';
 import { BandTable } from './band-table.tsx';
 import { CohortMembers } from './cohort-members.tsx';
 import { KIND_WORDS, TRAIT_NAMES } from './model.ts';
+
+const COHORTS: View = { name: 'cohorts' };
 
 /** One cohort of the last analysis: what makes it, where signals lie in it, and who is in it. */
 export function CohortPage({ name }: { name: string }) {
@@ -18,8 +21,8 @@ export function CohortPage({ name }: { name: string }) {
     <AnalysedPage
       answer={answer}
       list="All cohorts"
-      toList={() => openCohorts()}
-      header={(cohort, info, onBack) => <Header cohort={cohort} examined={info.accounts} onBack={onBack} />}
+      listView={COHORTS}
+      header={(cohort, info) => <Header cohort={cohort} examined={info.accounts} />}
     >
       {(cohort, info) => (
         <>
@@ -39,13 +42,11 @@ export function CohortPage({ name }: { name: string }) {
   );
 }
 
-function Header({ cohort, examined, onBack }: { cohort: Cohort; examined: number; onBack: () => void }) {
+function Header({ cohort, examined }: { cohort: Cohort; examined: number }) {
   return (
     <header className="account-header">
       <div className="account-title">
-        <button type="button" onClick={onBack} aria-keyshortcuts="Alt+ArrowLeft">
-          Back
-        </button>
+        <BackButton fallback={COHORTS} />
         <h1 className="wrap">
           <Shown text={cohort.name} max={300} />
         </h1>

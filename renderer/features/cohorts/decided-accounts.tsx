@@ -1,7 +1,7 @@
 import type { CohortDecisions } from '../../../shared/contract/cohorts.ts';
 import { leaveOut, moveTo } from '../../store/cohorts.ts';
 import { useSession } from '../../store/session.ts';
-import { openAccount } from '../../store/views.ts';
+import { AccountLink } from '../../ui/account-link.tsx';
 import { formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 
@@ -50,9 +50,7 @@ export function DecidedAccounts({ decisions }: { decisions: CohortDecisions }) {
         {rows.map(({ account, what, act, back }) => (
           <tr key={`${act} ${account}`}>
             <td>
-              <button type="button" className="link mono" onClick={() => openAccount(account)}>
-                <Shown text={account} max={60} />
-              </button>
+              <AccountLink account={account} />
             </td>
             <td className="wrap">
               {what === null ? (

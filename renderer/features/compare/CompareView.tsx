@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { NO_FILTER } from '../../../shared/contract/filters.ts';
 import { readSide, SIDE_FIELDS, type Side, type SideOf } from '../../../shared/contract/lanes.ts';
 import type { Activity } from '../../../shared/contract/timeline.ts';
 import { zoneOf } from '../../../shared/time/zone.ts';
@@ -6,12 +7,14 @@ import { usePalette } from '../../draw/palette.ts';
 import { type TimeRange, viewLimits } from '../../draw/time-scale.ts';
 import { zoneSpans } from '../../draw/zone-spans.ts';
 import { useSession } from '../../store/session.ts';
-import { canStep } from '../../store/view-history.ts';
-import { goBack, goTo, useViews } from '../../store/views.ts';
+import { BackButton } from '../../ui/back-button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import type { WeekHour } from '../account/week-hour.ts';
 import { WeekHourDays } from '../account/week-hour-days.tsx';
+import { conditionWords, notApplied } from '../pick/not-applied.ts';
+import { ofNow } from '../pick/of-filter.ts';
+import { useAskedFilter } from '../pick/use-asked-filter.ts';
 import { binActivity, totalRequests } from '../timeline/bins.ts';
 import { Choice } from '../timeline/Choice.tsx';
 import { HeatMap } from '../timeline/HeatMap.tsx';
@@ -32,23 +35,26 @@ import './compare.css';
 
 /** Two accounts, operators, or ranges of one, beside each other on equal scales. */
 export function CompareView({ a, b }: Sides) {
-  const canGoBack = useViews((state) => canStep(state.trail, -1));
   const { timeZone, firstUs, lastUs } = useSession((state) => state.case)!;
-  const dataVersion = useSession((state) => state.dataVersion);
+  const { filter, atAnyTime, version } = useAskedFilter();
   const zone = zoneOf(timeZone);
-  const left = useCall(readSide, a && { side: a }, dataVersion);
-  const right = useCall(readSide, b && { side: b }, dataVersion);
+  const asked = (side: SideOf) => ({
+    side: { ...side, of: ofNow(side.of, atAnyTime ?? NO_FILTER) },
+    filter: atAnyTime,
+  });
+  const left = useCall(readSide, a && asked(a), version, true);
+  const right = useCall(readSide, b && asked(b), version, true);
+  const unapplied = notApplied(
+    'a comparison, whose sides have a time of their own',
+    filter?.range?.negate ? undefined : filter,
+    ['time'],
+    timeZone,
+  );
   const error = left.error ?? right.error;
   return (
     <div className="compare-page">
       <header className="lanes-title">
-        <button
-          type="button"
-          aria-keyshortcuts="Alt+ArrowLeft"
-          onClick={canGoBack ? goBack : () => goTo({ name: 'accounts' })}
-        >
-          Back
-        </button>
+        <BackButton />
         <h1>Compare</h1>
       </header>
       <SideForm
@@ -68,6 +74,7 @@ export function CompareView({ a, b }: Sides) {
       {error !== undefined && (
         <ErrorPanel error={error} onRetry={left.error === undefined ? right.retry : left.retry} />
       )}
+      {unapplied !== '' && <p className="not-applied">{unapplied}</p>}
       {(!a || !b) && <NoSides />}
       {a && b && left.value && right.value && firstUs !== null && lastUs !== null && (
         <Compared
@@ -88,6 +95,8 @@ interface ComparedProps {
 
 function Compared({ of, sides, caseRange }: ComparedProps) {
   const zone = zoneOf(useSession((state) => state.case!.timeZone));
+  const { atAnyTime } = useAskedFilter();
+  const filterWords = conditionWords(atAnyTime, ['requests', 'accounts', 'time'], zone.name);
   const palette = usePalette();
   const [first, second] = sides;
   const [weekHour, setWeekHour] = useState<(WeekHour & { readonly side: number }) | null>(null);
@@ -104,7 +113,6 @@ function Compared({ of, sides, caseRange }: ComparedProps) {
   const most = Math.max(...activities.map((activity) => binActivity(activity, level, spans).most.requests));
   const heats = activities.map((activity, i) => heatOf(activity, spans, ranges[i]));
   const heatMost = Math.max(...heats.flatMap(({ requests }) => [...requests]));
-  const missing = first.missing ?? second.missing;
   const limits = !mayOverlap(of[0], of[1]);
   return (
     <>
@@ -126,6 +134,7 @@ function Compared({ of, sides, caseRange }: ComparedProps) {
                 most={most}
                 palette={palette}
                 label={`Requests per ${level.title} of ${title}: ${sideDenominator(side, of[i].range)}`}
+                filterWords={filterWords}
               />
               <HeatMap
                 activity={activities[i]}
@@ -133,7 +142,7 @@ function Compared({ of, sides, caseRange }: ComparedProps) {
                 range={ranges[i]}
                 of={`of side ${'AB'[i]}`}
                 most={heatMost}
-                filterWords={`side ${'AB'[i]}, ${title}`}
+                filterWords={[`side ${'AB'[i]}, ${title}`, filterWords].filter(Boolean).join('; ')}
                 onPick={(weekday, hour) => setWeekHour({ side: i, weekday, hour })}
               />
               {weekHour?.side === i && (
@@ -175,15 +184,11 @@ function Compared({ of, sides, caseRange }: ComparedProps) {
             : 'no limits, for requests may be on both sides'}
         </span>
       </h2>
-      {missing === null ? (
-        <div className="compare-fields">
-          {SIDE_FIELDS.map((field) => (
-            <SharesTable key={field} field={field} a={first} b={second} limits={limits} />
-          ))}
-        </div>
-      ) : (
-        <p className="soft">{missing}</p>
-      )}
+      <div className="compare-fields">
+        {SIDE_FIELDS.map((field) => (
+          <SharesTable key={field} field={field} a={first} b={second} limits={limits} />
+        ))}
+      </div>
     </>
   );
 }

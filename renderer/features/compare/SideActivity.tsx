@@ -22,10 +22,13 @@ interface Props {
   readonly most: number;
   readonly palette: Palette;
   readonly label: string;
+  /** The conditions that the requests meet; empty for none. */
+  readonly filterWords: string;
 }
 
 /** The activity of one side; both sides have cells, height and width of time in common. */
-export function SideActivity({ name, activity, range, spans, level, most, palette, label }: Props) {
+export function SideActivity(props: Props) {
+  const { name, activity, range, spans, level, most, palette, label, filterWords } = props;
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(frame);
@@ -45,7 +48,7 @@ export function SideActivity({ name, activity, range, spans, level, most, palett
           name={`activity of side ${name}`}
           picture={() => ({
             size: { widthPx: size?.widthPx ?? 500, heightPx: size?.heightPx ?? 200 },
-            caption: captionOf(label, '', totalRequests(activity), [
+            caption: captionOf(label, filterWords, totalRequests(activity), [
               'Both sides have cells, height and width of time in common; hatched: failed requests.',
             ]),
             draw: (context, room) => drawSide(context, { bins, range, spans, level }, room, palette),

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { SideOf } from '../../../shared/contract/lanes.ts';
 import { formatTime, type Zone } from '../../../shared/time/zone.ts';
+import { OF_FILTER } from '../pick/of-filter.ts';
 import { typedTime } from './side-words.ts';
 
 interface Props {
@@ -11,13 +12,17 @@ interface Props {
   readonly onChange: (side: SideOf) => void;
 }
 
-/** Chooses one side: an account or an operator, over all time or from one time to another. */
+type Kind = 'account' | 'operator' | 'filter';
+
+const kindOf = ({ of }: SideOf): Kind =>
+  'account' in of ? 'account' : 'operator' in of ? 'operator' : 'filter';
+const nameOf = ({ of }: SideOf) => ('account' in of ? of.account : 'operator' in of ? of.operator : '');
+
+/** Chooses one side: an account, an operator or the accounts of the filter, over all time or from one time to another. */
 export function SideForm({ title, side, zone, onChange }: Props) {
   const time = (us: number | undefined) => (us === undefined ? '' : formatTime(zone, us, 'minute'));
-  const [kind, setKind] = useState<'account' | 'operator'>(
-    side && 'operator' in side.of ? 'operator' : 'account',
-  );
-  const [name, setName] = useState(side ? ('account' in side.of ? side.of.account : side.of.operator) : '');
+  const [kind, setKind] = useState<Kind>(side ? kindOf(side) : 'account');
+  const [name, setName] = useState(side ? nameOf(side) : '');
   const [from, setFrom] = useState(time(side?.range?.fromUs));
   const [to, setTo] = useState(time(side?.range?.toUs));
   const [problem, setProblem] = useState('');
@@ -26,8 +31,9 @@ export function SideForm({ title, side, zone, onChange }: Props) {
   function onSubmit(event: FormEvent) {
     event.preventDefault();
     const trimmed = name.trim();
-    if (trimmed === '') return setProblem(`Type the ${kind}.`);
-    const of = kind === 'account' ? { account: trimmed } : { operator: trimmed };
+    if (kind !== 'filter' && trimmed === '') return setProblem(`Type the ${kind}.`);
+    const of =
+      kind === 'filter' ? OF_FILTER : kind === 'account' ? { account: trimmed } : { operator: trimmed };
     if (from.trim() === '' && to.trim() === '') {
       setProblem('');
       return onChange({ of, range: null });
@@ -45,20 +51,23 @@ export function SideForm({ title, side, zone, onChange }: Props) {
       <select
         aria-label={`Kind of side ${title}`}
         value={kind}
-        onChange={({ target }) => setKind(target.value as 'account' | 'operator')}
+        onChange={({ target }) => setKind(target.value as Kind)}
       >
         <option value="account">account</option>
         <option value="operator">operator</option>
+        <option value="filter">accounts of the filter</option>
       </select>
-      <input
-        type="text"
-        className="mono"
-        aria-label={`Name of side ${title}`}
-        value={name}
-        maxLength={1000}
-        spellCheck={false}
-        onChange={({ target }) => setName(target.value)}
-      />
+      {kind !== 'filter' && (
+        <input
+          type="text"
+          className="mono"
+          aria-label={`Name of side ${title}`}
+          value={name}
+          maxLength={1000}
+          spellCheck={false}
+          onChange={({ target }) => setName(target.value)}
+        />
+      )}
       <label>
         from{' '}
         <input

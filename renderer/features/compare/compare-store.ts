@@ -8,8 +8,15 @@ export interface Sides {
   readonly b: SideOf | null;
 }
 
-export function openCompare(sides: Sides): void {
-  goTo({ name: 'compare', ...sides });
+export function openCompare({ a, b }: Sides): void {
+  goTo({ name: 'compare', a: plain(a), b: plain(b) });
+}
+
+/** A range that comes from the filter says more than when it is. */
+function plain(side: SideOf | null): SideOf | null {
+  if (!side?.range) return side;
+  const { fromUs, toUs } = side.range;
+  return { of: side.of, range: { fromUs, toUs } };
 }
 
 /** Puts another side in the place of one, without a new step of the trail. */

@@ -15,11 +15,12 @@ const MOST_ROWS = 12;
 
 /**
  * Whether requests may be on both sides, so that they are no two samples: the same account or operator, or an account
- * and an operator that it may belong to, in ranges that have time in common.
+ * and an operator that it may belong to, or either and the accounts of the filter, in ranges that have time in common.
  */
 export function mayOverlap(a: SideOf, b: SideOf): boolean {
-  const kindA = 'account' in a.of;
-  if (kindA === 'account' in b.of && JSON.stringify(a.of) !== JSON.stringify(b.of)) return false;
+  const areBoth = (kind: string) => kind in a.of && kind in b.of;
+  if ((areBoth('account') || areBoth('operator')) && JSON.stringify(a.of) !== JSON.stringify(b.of))
+    return false;
   if (!a.range || !b.range) return true;
   return a.range.fromUs < b.range.toUs && b.range.fromUs < a.range.toUs;
 }

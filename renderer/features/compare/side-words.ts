@@ -2,10 +2,11 @@ import type { Side, SideOf } from '../../../shared/contract/lanes.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { formatTime, fromWall, type Zone } from '../../../shared/time/zone.ts';
 import type { TimeRange } from '../../draw/time-scale.ts';
-import { formatShare } from '../../ui/format.ts';
-import { count, plural } from '../timeline/words.ts';
+import { formatShare, formatUnits } from '../../ui/format.ts';
+import { count } from '../timeline/words.ts';
 
 export function sideName({ of }: SideOf): string {
+  if ('filter' in of) return 'the accounts of the filter';
   return 'account' in of ? of.account : `operator ${of.operator}`;
 }
 
@@ -19,10 +20,16 @@ export function sideTitle(side: SideOf, zone: Zone): string {
 
 /** What the counts of a side are out of. */
 export function sideDenominator(side: Side, range: TimeRange | null): string {
-  const whose = side.accounts === 1 ? '' : ` of ${plural(side.accounts, 'account')}`;
-  return range
-    ? `${count(side.requests)} of ${plural(side.ofRequests, 'request')}${whose} (${formatShare(side.requests, side.ofRequests)}), by quarter hours`
-    : `all ${plural(side.ofRequests, 'request')}${whose}`;
+  const { accounts, ofAccounts, requests, ofRequests } = side;
+  const whose =
+    accounts < ofAccounts
+      ? ` of ${formatUnits(ofAccounts, 'account')}, ${count(accounts)} of which ${accounts === 1 ? 'meets' : 'meet'} the filter`
+      : accounts === 1
+        ? ''
+        : ` of ${formatUnits(accounts, 'account')}`;
+  if (!range && requests === ofRequests) return `all ${formatUnits(ofRequests, 'request')}${whose}`;
+  const bins = range ? ', by quarter hours' : '';
+  return `${count(requests)} of ${formatUnits(ofRequests, 'request')}${whose} (${formatShare(requests, ofRequests)})${bins}`;
 }
 
 const WALL = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2}))?$/;

@@ -10,6 +10,7 @@ import { formatCount, formatMinute, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { AnnotationsOf } from '../annotations/annotations-of.tsx';
+import { useAskedFilter } from '../pick/use-asked-filter.ts';
 import { Busy } from './busy.tsx';
 import { openCoverageOf } from './coverage-store.ts';
 
@@ -25,8 +26,8 @@ interface Props {
 export function CellRequests({ account, topic, words, onClose }: Props) {
   const id = useId();
   const zone = useSession((state) => state.case!.timeZone);
-  const dataVersion = useSession((state) => state.dataVersion);
-  const answer = useCall(coverageCell, { account, topic }, dataVersion);
+  const { filter, version } = useAskedFilter();
+  const answer = useCall(coverageCell, { account, topic, filter }, version);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const found = answer.value;
@@ -74,7 +75,9 @@ export function CellRequests({ account, topic, words, onClose }: Props) {
       <AnnotationsOf references={[formatReference({ kind: 'topic', topic })]} />
       {answer.error !== undefined && <ErrorPanel error={answer.error} onRetry={answer.retry} />}
       {answer.error === undefined && !found && <Busy text="Reading the requests." />}
-      {found && found.total === 0 && <p>No request of this account states this topic.</p>}
+      {found && found.total === 0 && (
+        <p>{`No request of this account${filter ? ' that meets the filter' : ''} states this topic.`}</p>
+      )}
       {found && found.total > 0 && (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}

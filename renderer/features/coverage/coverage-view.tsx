@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CoverageOf } from '../../../shared/contract/coverage.ts';
 import { useSession } from '../../store/session.ts';
-import { canStep } from '../../store/view-history.ts';
-import { goBack, goTo, openAccount, openOperator, useViews } from '../../store/views.ts';
+import { openAccount, openOperator } from '../../store/views.ts';
+import { BackButton } from '../../ui/back-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { NothingImported } from '../import/nothing-imported.tsx';
 import { CoverageBody } from './coverage-body.tsx';
@@ -19,20 +19,13 @@ const FIRST_TOP = 25;
 
 /** Which topics accounts cover; `of` is null while nothing is chosen. */
 export function CoverageView({ of }: { of: CoverageOf | null }) {
-  const canGoBack = useViews((state) => canStep(state.trail, -1));
   const isEmpty = useSession((state) => state.case!.counts.requests === 0);
   const [isChoosing, setChoosing] = useState(false);
   const only = of && 'accounts' in of && of.accounts.length === 1 ? of.accounts[0] : null;
   return (
     <div className="coverage">
       <header className="coverage-title">
-        <button
-          type="button"
-          aria-keyshortcuts="Alt+ArrowLeft"
-          onClick={canGoBack ? goBack : () => goTo({ name: 'accounts' })}
-        >
-          Back
-        </button>
+        <BackButton />
         <h1>{of ? `Coverage of ${ofWords(of)}` : 'Coverage'}</h1>
         {of && 'operator' in of && (
           <button type="button" onClick={() => openOperator(of.operator)}>

@@ -13,6 +13,7 @@ export function formatMean(value: number): string {
 export function ofWords(of: CoverageOf): string {
   if ('operator' in of) return `operator ${shownText(of.operator, { max: 40 })}`;
   if ('top' in of) return `the foremost ${formatCount(of.top)} accounts`;
+  if ('filter' in of) return 'the accounts of the filter';
   return of.accounts.length === 1
     ? `account ${shownText(of.accounts[0], { max: 80 })}`
     : formatUnits(of.accounts.length, 'account');
@@ -20,11 +21,13 @@ export function ofWords(of: CoverageOf): string {
 
 /** What stands behind the pictures, and what is left out of them. */
 export function basisWords(basis: TopicBasis): string {
-  const { accounts, ofAccounts, unknown, ranked, requests, withTopic, other, uncounted } = basis;
+  const { accounts, ofAccounts, unknown, ranked, matching, requests, ofRequests, withTopic } = basis;
+  const { other, uncounted } = basis;
+  const met = matching ? ` that meet the filter, of ${formatUnits(ofRequests, 'request')} in all,` : '';
   const parts = [
-    `${formatCount(withTopic)} of ${formatUnits(requests, 'request')} of ${formatUnits(accounts, 'account')} with a topic`,
+    `${formatCount(withTopic)} of ${formatUnits(requests, 'request')} of ${formatUnits(accounts, 'account')}${met} with a topic`,
   ];
-  if (ranked !== null) {
+  if (ranked !== null && matching === null) {
     const by = ranked === 'score' ? 'with the highest scores' : 'with the most requests';
     parts.push(`the ${formatCount(accounts)} of ${formatUnits(ofAccounts, 'account')} ${by}`);
   } else if (accounts < ofAccounts) {

@@ -1,7 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 import {
   type CoverageGrowth,
-  type CoverageOf,
   coverageGrowth,
   GROWTH_OF,
   type GrowthOf,
@@ -9,20 +8,21 @@ import {
   type TopicRarefaction,
 } from '../../../shared/contract/coverage.ts';
 import { usePalette } from '../../draw/palette.ts';
-import { useSession } from '../../store/session.ts';
-import { captionOf } from '../../ui/caption.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatUnits } from '../../ui/format.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
 import { useCall } from '../../ui/use-call.ts';
-import { ofWords } from './coverage-words.ts';
+import { useOnDemand } from '../pick/use-on-demand.ts';
+import type { AskedCoverage } from './asked.ts';
+import { coverageCaption } from './coverage-caption.ts';
 import { CURVE_HEIGHT, CurvesChart } from './curves-chart.tsx';
 import { growthScene } from './curves-model.ts';
 import { drawCurves } from './draw-curves.ts';
 import { GrowthTable } from './growth-table.tsx';
 
 interface Props {
-  readonly of: CoverageOf;
+  readonly asked: AskedCoverage;
+  readonly version: number;
   /** Of topics, for what others give; undefined where requests state none. */
   readonly rarefaction: TopicRarefaction | undefined;
 }
@@ -31,14 +31,13 @@ const TITLES: Readonly<Record<GrowthOf, string>> = { topic: 'topics', prompt: 'p
 const PICTURE = { widthPx: 720, heightPx: CURVE_HEIGHT };
 
 /** How different topics or prompts grow along the requests, read from the rows of the accounts. */
-export function GrowthPanel({ of, rarefaction }: Props) {
+export function GrowthPanel({ asked, version, rarefaction }: Props) {
   const id = useId();
   const palette = usePalette();
-  const dataVersion = useSession((state) => state.dataVersion);
   const [by, setBy] = useState<GrowthOf>(rarefaction ? 'topic' : 'prompt');
-  const [isStopped, setStopped] = useState(false);
+  const { isWanted, want, stop } = useOnDemand(asked.filter, [asked.of, asked.outside]);
   const [tableShown, setTableShown] = useState(false);
-  const answer = useCall(coverageGrowth, isStopped ? null : { of, by }, dataVersion);
+  const answer = useCall(coverageGrowth, isWanted ? { ...asked, by } : null, version);
   const growth = answer.value;
   const scene = useMemo(() => growth && growthScene(growth, by, rarefaction), [growth, by, rarefaction]);
   const isDrawn = growth !== undefined && scene !== undefined && growth.counted > 0;
@@ -59,7 +58,6 @@ export function GrowthPanel({ of, rarefaction }: Props) {
                 id={`${id}-by`}
                 value={by}
                 onChange={({ target }) => {
-                  setStopped(false);
                   setBy(target.value as GrowthOf);
                 }}
               >
@@ -80,9 +78,10 @@ export function GrowthPanel({ of, rarefaction }: Props) {
                 name={`growth of ${TITLES[by]}`}
                 picture={() => ({
                   size: PICTURE,
-                  caption: captionOf(
+                  caption: coverageCaption(
                     `Growth in order of time: ${growthWords(growth, by)}`,
-                    ofWords(of),
+                    asked.of,
+                    '',
                     growth.counted,
                   ),
                   draw: (context, size) => drawCurves(context, scene, null, size, palette),
@@ -93,18 +92,18 @@ export function GrowthPanel({ of, rarefaction }: Props) {
         </span>
       </header>
       {answer.error !== undefined && <ErrorPanel error={answer.error} onRetry={answer.retry} />}
-      {isStopped && (
+      {!isWanted && (
         <p className="soft">
-          Not read.{' '}
-          <button type="button" onClick={() => setStopped(false)}>
+          {asked.filter ? 'Single requests are not read anew with every filter. ' : 'Not read. '}
+          <button type="button" onClick={want}>
             Read the requests
           </button>
         </p>
       )}
-      {!isStopped && answer.busy && !growth && (
+      {isWanted && answer.busy && !growth && (
         <p className="coverage-busy soft" role="status">
           {`Reading at most ${formatCount(MOST_READ_REQUESTS)} requests of these accounts. `}
-          <button type="button" onClick={() => setStopped(true)}>
+          <button type="button" onClick={stop}>
             Cancel
           </button>
         </p>

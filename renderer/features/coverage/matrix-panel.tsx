@@ -2,22 +2,22 @@ import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } fro
 import { type CoverageMatrix, type CoverageOf, coverageMatrix } from '../../../shared/contract/coverage.ts';
 import { usePalette } from '../../draw/palette.ts';
 import { useSize } from '../../draw/use-drawing.ts';
-import { useSession } from '../../store/session.ts';
-import { captionOf } from '../../ui/caption.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatUnits } from '../../ui/format.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
+import { Tip } from '../../ui/tip.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { TimelineTable } from '../timeline/TimelineTable.tsx';
+import type { AskedCoverage } from './asked.ts';
 import { Busy } from './busy.tsx';
 import { CellRequests } from './cell-requests.tsx';
-import { basisWords, ofWords } from './coverage-words.ts';
+import { coverageCaption } from './coverage-caption.ts';
+import { basisWords } from './coverage-words.ts';
 import { drawMatrix, severalOperators } from './draw-matrix.ts';
 import { cellAt, matrixLayout } from './matrix-layout.ts';
 import { MatrixLegend } from './matrix-legend.tsx';
 import { cellWords, matrixRows } from './matrix-model.ts';
 import { BAR_PX, type Scroll, ScrollCanvas } from './scroll-canvas.tsx';
-import { Tip } from './tip.tsx';
 
 const LEFT = 128;
 const OPERATOR = 40;
@@ -26,13 +26,13 @@ const PAGE = 10;
 const NO_SCROLL: Scroll = { x: 0, y: 0 };
 
 /** Topics by accounts beside what their cohorts ask. */
-export function MatrixPanel({ of }: { of: CoverageOf }) {
-  const dataVersion = useSession((state) => state.dataVersion);
-  const answer = useCall(coverageMatrix, { of }, dataVersion);
+export function MatrixPanel({ asked, version }: { asked: AskedCoverage; version: number }) {
+  const answer = useCall(coverageMatrix, asked, version, true);
   if (answer.error !== undefined) return <ErrorPanel error={answer.error} onRetry={answer.retry} />;
   if (!answer.value) return <Busy text="Reading topics of accounts and cohorts." />;
   if (answer.value.rows.length === 0 || answer.value.topics.length === 0) return null;
-  return <Matrix of={of} matrix={answer.value} />;
+  // Of another answer nothing that was looked at need be there.
+  return <Matrix key={JSON.stringify(answer.of)} of={asked.of} matrix={answer.value} />;
 }
 
 type Place = readonly [number, number];
@@ -120,7 +120,7 @@ function Matrix({ of, matrix }: { of: CoverageOf; matrix: CoverageMatrix }) {
             name="topics by accounts"
             picture={() => ({
               size: layout.size,
-              caption: captionOf(title, `${ofWords(of)}; ${basisWords(matrix)}`, matrix.withTopic),
+              caption: coverageCaption(title, of, basisWords(matrix), matrix.withTopic),
               draw: (context, whole) =>
                 drawMatrix(context, matrix, layout, { scroll: NO_SCROLL, marked: null }, whole, palette),
             })}

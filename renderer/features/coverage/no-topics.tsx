@@ -1,9 +1,24 @@
 import type { TopicBasis } from '../../../shared/contract/coverage.ts';
 import { goTo } from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatUnits } from '../../ui/format.ts';
+import { DropAnyCondition } from '../filter/drop-conditions.tsx';
 
 /** Why no topics can be shown, and what to do. */
-export function NoTopics({ basis: { accounts, unknown, uncounted } }: { basis: TopicBasis }) {
+export function NoTopics({
+  basis: { accounts, unknown, uncounted, matching, requests },
+}: {
+  basis: TopicBasis;
+}) {
+  if (matching && matching.ofAccounts > 0 && requests === 0)
+    return (
+      <EmptyState title="None of these requests meets the filter">
+        <p>
+          {`${formatUnits(matching.ofAccounts, 'account')} asked for. Drop a condition, or choose other accounts.`}
+        </p>
+        <DropAnyCondition />
+      </EmptyState>
+    );
   if (accounts === 0)
     return (
       <EmptyState title="None of these accounts is in the case">

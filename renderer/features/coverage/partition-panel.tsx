@@ -1,42 +1,42 @@
 import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
-import {
-  type CoverageOf,
-  coveragePartition,
-  type TopicPartition,
-} from '../../../shared/contract/coverage.ts';
+import { coveragePartition, type TopicPartition } from '../../../shared/contract/coverage.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import type { Size } from '../../draw/canvas.ts';
 import { usePalette } from '../../draw/palette.ts';
 import { useSize } from '../../draw/use-drawing.ts';
-import { useSession } from '../../store/session.ts';
-import { captionOf } from '../../ui/caption.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatShare, formatUnits } from '../../ui/format.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
+import { Tip } from '../../ui/tip.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import type { AskedCoverage } from './asked.ts';
 import { Busy } from './busy.tsx';
 import { CellRequests } from './cell-requests.tsx';
-import { basisWords, formatMean, ofWords } from './coverage-words.ts';
+import { coverageCaption } from './coverage-caption.ts';
+import { basisWords, formatMean } from './coverage-words.ts';
 import { drawStrips } from './draw-strips.ts';
 import { PartitionTable } from './partition-table.tsx';
 import { PARTITION_NOTE, partitionWords } from './partition-words.ts';
 import { BAR_PX, type Scroll, ScrollCanvas } from './scroll-canvas.tsx';
 import { stripLayout, topicAt } from './strip-layout.ts';
-import { Tip } from './tip.tsx';
 
 const MOST_HEIGHT = 460;
 const PAGE = 10;
 
 /** How the topics are parted among the accounts, beside chance. */
-export function PartitionPanel({ of }: { of: CoverageOf }) {
-  const dataVersion = useSession((state) => state.dataVersion);
-  const answer = useCall(coveragePartition, { of }, dataVersion);
+export function PartitionPanel({ asked, version }: { asked: AskedCoverage; version: number }) {
+  const answer = useCall(coveragePartition, asked, version, true);
   if (answer.error !== undefined) return <ErrorPanel error={answer.error} onRetry={answer.retry} />;
   if (answer.value === undefined) return <Busy text="Dealing the requests to the accounts at random." />;
-  return answer.value && <Partition of={of} partition={answer.value} />;
+  return (
+    answer.value && (
+      // Of another answer nothing that was looked at need be there.
+      <Partition key={JSON.stringify(answer.of)} asked={asked} partition={answer.value} />
+    )
+  );
 }
 
-function Partition({ of, partition }: { of: CoverageOf; partition: TopicPartition }) {
+function Partition({ asked, partition }: { asked: AskedCoverage; partition: TopicPartition }) {
   const palette = usePalette();
   const outer = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -97,15 +97,15 @@ function Partition({ of, partition }: { of: CoverageOf; partition: TopicPartitio
           </button>
           <PictureMenu
             name="topics parted among accounts"
-            pin={() => ({ query: 'partition', args: { of } })}
+            // An exhibit is of all requests: what the filter leaves out of this picture would be in it.
+            pin={() => (asked.filter ? null : { query: 'partition', args: { of: asked.of } })}
             picture={() => ({
               size: layout.size,
-              caption: withLines(
-                captionOf(
-                  `Who covers what: ${heading}`,
-                  `${ofWords(of)}; ${basisWords(partition)}`,
-                  partition.withTopic,
-                ),
+              caption: coverageCaption(
+                `Who covers what: ${heading}`,
+                asked.of,
+                basisWords(partition),
+                partition.withTopic,
                 sentences,
               ),
               draw: (context, whole) => drawStrips(context, partition, layout, 0, -1, whole, palette),
@@ -184,8 +184,4 @@ export function topicWords({ topics, members }: TopicPartition, row: number): st
     `asked by ${formatCount(accounts)} of ${formatUnits(members.length, 'account')}, ${formatMean(expected)} by chance`,
     `${listed.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`,
   ];
-}
-
-function withLines<C extends { readonly lines: readonly string[] }>(caption: C, lines: readonly string[]): C {
-  return { ...caption, lines: [...lines, ...caption.lines] };
 }

@@ -1,10 +1,10 @@
 import { useId, useMemo, useState } from 'react';
 import { type CoverageOf, EQUAL_N, type TopicRarefaction } from '../../../shared/contract/coverage.ts';
 import { usePalette } from '../../draw/palette.ts';
-import { captionOf } from '../../ui/caption.ts';
 import { formatCount, formatUnits } from '../../ui/format.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
-import { basisWords, formatMean, ofWords, percent } from './coverage-words.ts';
+import { coverageCaption } from './coverage-caption.ts';
+import { basisWords, formatMean, percent } from './coverage-words.ts';
 import { CURVE_HEIGHT, CurvesChart } from './curves-chart.tsx';
 import { rarefactionScene } from './curves-model.ts';
 import { drawCurves } from './draw-curves.ts';
@@ -35,9 +35,10 @@ export function RarefactionPanel({ of, rarefaction }: { of: CoverageOf; rarefact
             name="rarefaction of topics"
             picture={() => ({
               size: PICTURE,
-              caption: captionOf(
+              caption: coverageCaption(
                 `Topics at equal numbers of requests: ${about}`,
-                `${ofWords(of)}; ${basisWords(rarefaction)}`,
+                of,
+                basisWords(rarefaction),
                 rarefaction.withTopic,
               ),
               draw: (context, size) => drawCurves(context, scene, null, size, palette),

@@ -3,16 +3,16 @@ import { type AccountContent, accountContent } from '../../../shared/contract/co
 import { beginDrawing } from '../../draw/canvas.ts';
 import { usePalette } from '../../draw/palette.ts';
 import { useDrawing, useSize } from '../../draw/use-drawing.ts';
-import { useSession } from '../../store/session.ts';
-import { captionOf } from '../../ui/caption.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatShare, formatUnits } from '../../ui/format.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
+import { Tip } from '../../ui/tip.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import { useAskedFilter } from '../pick/use-asked-filter.ts';
+import { useOnDemand } from '../pick/use-on-demand.ts';
 import { CellRequests } from './cell-requests.tsx';
-import { ofWords } from './coverage-words.ts';
+import { coverageCaption } from './coverage-caption.ts';
 import { className, drawTreemap, topicName } from './draw-treemap.ts';
-import { Tip } from './tip.tsx';
 import { type Tile, tileAt, treemapTiles } from './treemap-layout.ts';
 import { TreemapTable } from './treemap-table.tsx';
 import '../../draw/categories.css';
@@ -21,14 +21,16 @@ const HEIGHT = 380;
 const PICTURE = { widthPx: 960, heightPx: 480 };
 /** What an account draws on, and about what. */
 export function TreemapPanel({ account }: { account: string }) {
-  const dataVersion = useSession((state) => state.dataVersion);
-  const [isStopped, setStopped] = useState(false);
-  const answer = useCall(accountContent, isStopped ? null : { account }, dataVersion);
-  if (isStopped)
+  const { filter, version } = useAskedFilter();
+  const { isWanted, want, stop } = useOnDemand(filter, account);
+  const answer = useCall(accountContent, isWanted ? { account, filter } : null, version);
+  if (!isWanted)
     return (
       <p className="soft">
-        What it draws on was not read.{' '}
-        <button type="button" onClick={() => setStopped(false)}>
+        {filter
+          ? 'What it draws on is read from its prompts, not anew with every filter. '
+          : 'What it draws on was not read. '}
+        <button type="button" onClick={want}>
           Read the prompts
         </button>
       </p>
@@ -38,12 +40,13 @@ export function TreemapPanel({ account }: { account: string }) {
     return (
       <p className="coverage-busy soft" role="status">
         Telling from the words of its prompts what they draw on.{' '}
-        <button type="button" onClick={() => setStopped(true)}>
+        <button type="button" onClick={stop}>
           Cancel
         </button>
       </p>
     );
-  if (answer.value.requests === 0) return <p>No single request of this account is in the case.</p>;
+  if (answer.value.requests === 0)
+    return <p>{`No single request of this account ${filter ? 'meets the filter' : 'is in the case'}.`}</p>;
   return <Treemap account={account} content={answer.value} />;
 }
 
@@ -108,9 +111,10 @@ function Treemap({ account, content }: { account: string; content: AccountConten
             name="capabilities and topics"
             picture={() => ({
               size: PICTURE,
-              caption: captionOf(
+              caption: coverageCaption(
                 `What it draws on: ${about}`,
-                ofWords({ accounts: [account] }),
+                { accounts: [account] },
+                '',
                 content.requests,
               ),
               draw: (context, room) =>

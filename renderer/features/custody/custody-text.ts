@@ -7,7 +7,7 @@ export function custodyText(
   total: number,
 ): string {
   if (!check) return 'Not verified in this session';
-  const at = formatMinute(zone, check.atUs).slice(11);
+  const at = `${formatMinute(zone, check.atUs).slice(11)} ${zone}`;
   if (check.firstBad === null && check.entries < total) {
     return `${formatCount(check.entries)} of ${formatUnits(total, 'entry', 'entries')} verified at ${at}: the chain held; later entries are not verified yet`;
   }

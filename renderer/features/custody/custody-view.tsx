@@ -74,7 +74,7 @@ export function CustodyView() {
             <th scope="col" className="number">
               Entry
             </th>
-            <th scope="col">Time</th>
+            <th scope="col">Time ({info.timeZone})</th>
             <th scope="col">Author</th>
             <th scope="col">Action</th>
             <th scope="col">What it was about</th>

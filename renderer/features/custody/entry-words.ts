@@ -20,6 +20,23 @@ export function entryWords(action: string, detail: string, zone: string): EntryW
   switch (action) {
     case 'case.open':
       return { title: 'Case opened', about: '' };
+    case 'case.openFailed':
+      return {
+        title: 'Wrong passphrase given',
+        about: formatUnits(Array.isArray(fields.attempts) ? fields.attempts.length : 0, 'attempt'),
+      };
+    case 'case.passphrase':
+      return {
+        title: 'Passphrase changed',
+        about: `${words(fields.before)} before, ${words(fields.after)} after`,
+      };
+    case 'case.compact':
+      return { title: 'Case file compacted', about: '' };
+    case 'case.backup':
+      return {
+        title: 'Backup written',
+        about: `${words(fields.file)}, SHA-256 ${words(fields.sha256).slice(0, 12)}…`,
+      };
     case 'source.import':
       return {
         title: 'File imported',

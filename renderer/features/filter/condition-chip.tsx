@@ -4,18 +4,26 @@ import {
   dropCondition,
   type FilterChip,
   type FilterRange,
-  negateChip,
+  negateCondition,
   toggleDisabled,
   togglePinned,
 } from '../../store/filter.ts';
 import { changeFilter } from '../../store/views.ts';
 import { Shown } from '../../ui/shown.tsx';
+import { useFilterPanel } from './panel-store.ts';
 import { chipParts, chipText, rangeWords } from './words.ts';
 
 export function TimeChip({ range, zone }: { range: FilterRange; zone: string }) {
   const text = rangeWords(range, zone);
   return (
-    <ConditionChip id="range" name={text} disabled={range.disabled} pinned={range.pinned}>
+    <ConditionChip
+      id="range"
+      name={text}
+      disabled={range.disabled}
+      pinned={range.pinned}
+      negated={range.negate}
+      onType={() => useFilterPanel.setState({ timing: true })}
+    >
       {text}
     </ConditionChip>
   );
@@ -54,25 +62,23 @@ interface Props {
   readonly name: string;
   readonly disabled: boolean;
   readonly pinned: boolean;
-  /** Absent where a condition has no opposite. */
-  readonly negated?: boolean;
+  readonly negated: boolean;
+  /** Opens where it is typed anew; absent where there is no such place. */
+  readonly onType?: () => void;
   readonly children: ReactNode;
 }
 
 /** One condition: its words open what can be done with it, by mouse or by a key of each act. */
-function ConditionChip({ id, name, disabled, pinned, negated, children }: Props) {
+function ConditionChip({ id, name, disabled, pinned, negated, onType, children }: Props) {
   const popover = useId();
   const anchor = `--chip-${id}`;
   const acts: readonly { readonly key: string; readonly label: string; readonly act: () => void }[] = [
-    ...(negated === undefined
-      ? []
-      : [
-          {
-            key: 'n',
-            label: negated ? 'Take as it says' : 'Negate',
-            act: () => changeFilter((filter) => negateChip(filter, id)),
-          },
-        ]),
+    ...(onType ? [{ key: 't', label: 'Type it anew', act: onType }] : []),
+    {
+      key: 'n',
+      label: negated ? 'Take as it says' : 'Negate',
+      act: () => changeFilter((filter) => negateCondition(filter, id)),
+    },
     {
       key: 'd',
       label: disabled ? 'Enable' : 'Disable',

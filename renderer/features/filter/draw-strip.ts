@@ -4,7 +4,7 @@ import type { TimeRange } from '../../draw/time-scale.ts';
 import type { ZoneSpans } from '../../draw/zone-spans.ts';
 import { drawSmallAxis } from '../timeline/draw-axis.ts';
 import { fillSteps } from '../timeline/draw-bins.ts';
-import { drawCommitted } from '../timeline/draw-detail.ts';
+import { drawCommitted, drawLeftOut } from '../timeline/draw-detail.ts';
 import { drawProposal } from '../timeline/draw-overlay.ts';
 import { overviewBox } from '../timeline/layout.ts';
 import { valueScale } from '../timeline/value-scale.ts';
@@ -15,6 +15,8 @@ interface Look {
   /** A filter is in force: what matches is told apart. */
   readonly asking: boolean;
   readonly committed: TimeRange | null;
+  /** The time that the filter leaves out. */
+  readonly leftOut: TimeRange | null;
   readonly proposed: TimeRange | null;
 }
 
@@ -24,7 +26,7 @@ export function drawStrip(
   size: Size,
   { limits, stepUs, all, matching }: Strip,
   spans: ZoneSpans,
-  { asking, committed, proposed }: Look,
+  { asking, committed, leftOut, proposed }: Look,
   palette: Palette,
 ): void {
   const box = overviewBox(size);
@@ -32,6 +34,7 @@ export function drawStrip(
   fillSteps(context, box, limits, all, palette.context, (i) => scale(all.requests[i]));
   if (asking) fillSteps(context, box, limits, matching, palette.subject, (i) => scale(matching.requests[i]));
   if (committed) drawCommitted(context, box, limits, committed, palette);
+  if (leftOut) drawLeftOut(context, box, limits, leftOut, palette);
   drawSmallAxis(context, box, limits, spans, palette);
   if (proposed) drawProposal(context, box, limits, proposed, palette);
   context.textAlign = 'right';

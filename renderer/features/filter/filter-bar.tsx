@@ -7,20 +7,25 @@ import { useAskFilter, useFilterAnswer } from './answer.ts';
 import { TimeChip, ValueChip } from './condition-chip.tsx';
 import { Facets } from './facets.tsx';
 import { NewChip } from './new-chip.tsx';
-import { closeAdding, toggleFilterPanel, useFilterPanel } from './panel-store.ts';
+import { closeAdding, closeTime, toggleFilterPanel, useFilterPanel } from './panel-store.ts';
 import { ProposedChip } from './proposed-chip.tsx';
 import { SavedViewsMenu } from './saved-views-menu.tsx';
 import { FilterStrip } from './strip.tsx';
+import { TimeForm } from './time-form.tsx';
 import { leftWords } from './words.ts';
 import '../timeline/timeline.css';
 import './filter.css';
 
-/** How far a view follows the filter; a view that does not follow it says so while one is in force. */
-const FOLLOWS: Readonly<Partial<Record<View['name'], 'all' | 'time'>>> = {
-  accounts: 'all',
-  account: 'all',
-  operators: 'all',
-  lanes: 'time',
+/** What a view does not follow of the filter, said while one is in force; empty where the view itself says it. */
+const FOLLOWS: Readonly<Partial<Record<View['name'], string>>> = {
+  accounts: '',
+  account: '',
+  operators: '',
+  lanes: '',
+  coverage: '',
+  graph: '',
+  compare: '',
+  operator: 'The lanes of this page follow it, the rest shows everything.',
 };
 
 /** Views with a time axis of their own, on which the time of the filter is proposed. */
@@ -33,12 +38,12 @@ export function FilterBar() {
   const view = useView();
   const zone = useSession((state) => state.case!.timeZone);
   const hasRequests = useSession((state) => state.case!.counts.requests > 0);
-  const { strip, table, facets, adding } = useFilterPanel();
+  const { strip, table, facets, adding, timing } = useFilterPanel();
   const answer = useFilterAnswer();
   if (!hasRequests) return null;
   const hasConditions = filter.range !== null || filter.chips.length > 0;
   const hasStrip = !OWN_TIME.includes(view.name);
-  const follows = FOLLOWS[view.name];
+  const follows = FOLLOWS[view.name] ?? 'This view shows everything.';
   return (
     <section className="frame-filter filter" aria-label="Filter">
       <div className="filter-line">
@@ -58,17 +63,24 @@ export function FilterBar() {
               />
             )}
           </li>
+          <li className="filter-add filter-add-time">
+            <CommandButton id="filter.time" label="+ Time" className="quiet" />
+            {timing && (
+              <TimeForm
+                onDone={() => {
+                  closeTime();
+                  document.querySelector<HTMLElement>('.filter-add-time > button')?.focus();
+                }}
+              />
+            )}
+          </li>
           {hasConditions && (
             <li>
               <CommandButton id="filter.clear" label="Clear all" className="quiet" />
             </li>
           )}
         </ul>
-        {hasConditions && follows !== 'all' && (
-          <p className="filter-follows">
-            {follows === 'time' ? 'This view follows the time alone.' : 'This view shows everything.'}
-          </p>
-        )}
+        {hasConditions && follows !== '' && <p className="filter-follows">{follows}</p>}
         <output className="filter-left" aria-busy={answer.busy}>
           {answer.view ? leftWords(answer.view) : 'counting'}
           {answer.busy && answer.view ? ' …' : ''}

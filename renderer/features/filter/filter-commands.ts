@@ -29,6 +29,14 @@ export const FILTER_COMMANDS: readonly Command[] = [
     act: () => toggleFilterPanel('adding'),
   },
   {
+    id: 'filter.time',
+    title: 'Type the time of the filter…',
+    group: 'View',
+    keys: ['Shift+T'],
+    when: isOpen,
+    act: () => toggleFilterPanel('timing'),
+  },
+  {
     id: 'filter.facets',
     title: 'Values to filter by',
     group: 'View',

@@ -8,6 +8,8 @@ interface FilterPanel {
   readonly facets: boolean;
   /** A new condition is being chosen. */
   readonly adding: boolean;
+  /** A time is being typed. */
+  readonly timing: boolean;
 }
 
 /** What of the filter bar is open; kept while the window is. */
@@ -16,6 +18,7 @@ export const useFilterPanel = create<FilterPanel>(() => ({
   table: false,
   facets: false,
   adding: false,
+  timing: false,
 }));
 
 export function toggleFilterPanel(what: keyof FilterPanel): void {
@@ -24,4 +27,8 @@ export function toggleFilterPanel(what: keyof FilterPanel): void {
 
 export function closeAdding(): void {
   useFilterPanel.setState({ adding: false });
+}
+
+export function closeTime(): void {
+  useFilterPanel.setState({ timing: false });
 }

@@ -8,7 +8,14 @@ import { useDrawing, useSize } from '../../draw/use-drawing.ts';
 import { zoneSpans } from '../../draw/zone-spans.ts';
 import { isAsking } from '../../store/filter.ts';
 import { useSession } from '../../store/session.ts';
-import { commitRange, propose, useFilter, useFilterRange, useProposedRange } from '../../store/views.ts';
+import {
+  commitRange,
+  propose,
+  useFilter,
+  useFilterRange,
+  useLeftOutRange,
+  useProposedRange,
+} from '../../store/views.ts';
 import { formatCount, formatUnits } from '../../ui/format.ts';
 import { overviewBox, plotWidth } from '../timeline/layout.ts';
 import { TimelineTable } from '../timeline/TimelineTable.tsx';
@@ -21,6 +28,7 @@ import { keyedRange, steppedRange, stripOf, stripRows } from './strip-model.ts';
 export function FilterStrip({ view }: { view: FilterView }) {
   const zoneName = useSession((state) => state.case!.timeZone);
   const committed = useFilterRange();
+  const leftOut = useLeftOutRange();
   const asking = isAsking(useFilter());
   const proposed = useProposedRange();
   const palette = usePalette();
@@ -43,10 +51,10 @@ export function FilterStrip({ view }: { view: FilterView }) {
       size,
       strip,
       spans,
-      { asking, committed, proposed },
+      { asking, committed, leftOut, proposed },
       palette,
     );
-  }, [size, strip, spans, asking, committed, proposed, palette]);
+  }, [size, strip, spans, asking, committed, leftOut, proposed, palette]);
   useDrawing(draw);
   const rows = useMemo(
     () => (strip && spans && tableShown ? stripRows(strip, spans) : null),
@@ -76,7 +84,8 @@ export function FilterStrip({ view }: { view: FilterView }) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const range = keyedRange(strip, proposed, event);
     if (range) propose(range);
-    else if ((event.key === 'Delete' || event.key === 'Backspace') && committed) commitRange(null);
+    else if ((event.key === 'Delete' || event.key === 'Backspace') && (committed || leftOut))
+      commitRange(null);
     else return;
     event.preventDefault();
   };

@@ -72,10 +72,13 @@ export function chipText(chip: Pick<Chip, 'field' | 'values' | 'negate'>): strin
     .join('');
 }
 
-/** `from 2026-05-04 06:00 to 2026-05-14 18:00 Europe/Berlin`. */
-export function rangeWords({ fromUs, toUs }: Range, zone: string): string {
+/** `from 2026-05-04 06:00 to 2026-05-14 18:00 Europe/Berlin`, and for its opposite `outside of 2026-05-04 …`. */
+export function rangeWords(
+  { fromUs, toUs, negate }: Range & { readonly negate?: boolean },
+  zone: string,
+): string {
   const time = (us: number) => formatTime(zoneOf(zone), us, 'minute');
-  return `from ${time(fromUs)} to ${time(toUs)} ${zone}`;
+  return `${negate ? 'outside of' : 'from'} ${time(fromUs)} to ${time(toUs)} ${zone}`;
 }
 
 /** `4,210 of 303,784 requests, 26 of 2,500 accounts`. */

@@ -1,24 +1,15 @@
-import { type ConditionId, clearFilter, conditionsAt, dropCondition } from '../../store/filter.ts';
-import { useSession } from '../../store/session.ts';
-import { changeFilter, useFilter } from '../../store/views.ts';
+import { conditionsAt } from '../../store/filter.ts';
+import { useFilter } from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatUnits } from '../../ui/format.ts';
 import { useFilterAnswer } from './answer.ts';
-import { ChipWords } from './condition-chip.tsx';
-import { leftWords, rangeWords } from './words.ts';
+import { DropConditions } from './drop-conditions.tsx';
 
 /** Nothing meets the filter: which condition emptied it, and the way out. */
 export function ZeroResult() {
   const filter = useFilter();
   const { view, busy } = useFilterAnswer();
-  if (!view || busy) return null;
-  if (view.requests > 0 || view.accounts > 0) {
-    return (
-      <EmptyState title="No account under examination meets the filter">
-        <p>What meets it, {leftWords(view)}, is of the benign reference.</p>
-      </EmptyState>
-    );
-  }
+  if (!view || busy || view.accounts > 0) return null;
   const emptied = conditionsAt(filter, view.emptied);
   return (
     <EmptyState title="Nothing meets the filter">
@@ -29,27 +20,7 @@ export function ZeroResult() {
           ? 'It takes more than one of them to go before anything does.'
           : 'Without any one of these something does:'}
       </p>
-      <ul className="filter-emptied">
-        {emptied.map((id) => (
-          <li key={id}>
-            <ConditionWords id={id} />{' '}
-            <button type="button" onClick={() => changeFilter((now) => dropCondition(now, id))}>
-              Drop this condition
-            </button>
-          </li>
-        ))}
-      </ul>
-      <button type="button" onClick={() => changeFilter(clearFilter)}>
-        Clear all
-      </button>
+      <DropConditions ids={emptied} />
     </EmptyState>
   );
-}
-
-function ConditionWords({ id }: { id: ConditionId }) {
-  const { range, chips } = useFilter();
-  const zone = useSession((state) => state.case!.timeZone);
-  if (id === 'range') return range && rangeWords(range, zone);
-  const chip = chips.find((one) => one.id === id);
-  return chip ? <ChipWords chip={chip} /> : null;
 }

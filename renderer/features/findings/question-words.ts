@@ -1,4 +1,5 @@
 import { EXHIBIT_TITLES, type ExhibitQuestion, exhibitQuestion } from '../../../shared/contract/exhibits.ts';
+import type { Filter } from '../../../shared/contract/filters.ts';
 import { formatReference } from '../../../shared/reference.ts';
 import { formatRange, formatUnits } from '../../ui/format.ts';
 import { chipText, rangeWords } from '../filter/words.ts';
@@ -36,16 +37,19 @@ function argsWords(question: ExhibitQuestion, zone: string): string {
       const { of } = question.args;
       if ('operator' in of) return `operator ${of.operator}`;
       if ('top' in of) return `the foremost ${formatUnits(of.top, 'account')}`;
+      if ('filter' in of) return `the accounts that match ${filterWords(of.filter, zone)}`;
       return `${formatUnits(of.accounts.length, 'account')}: ${of.accounts.join(', ')}`;
     }
-    case 'filter': {
-      const { range, chips } = question.args.filter;
-      const conditions = [...(range ? [rangeWords(range, zone)] : []), ...chips.map(chipText)];
-      return conditions.join('; ') || 'no condition';
-    }
+    case 'filter':
+      return filterWords(question.args.filter, zone);
     case 'sql':
       return question.args.sql;
   }
+}
+
+function filterWords({ range, chips }: Filter, zone: string): string {
+  const conditions = [...(range ? [rangeWords(range, zone)] : []), ...chips.map(chipText)];
+  return conditions.join('; ') || 'no condition';
 }
 
 /** References of what a question is about, for the scope of a finding made for it. */

@@ -5,7 +5,7 @@ import { formatCount, formatUnits } from '../../ui/format.ts';
 import { kindWords, likelihoodStep } from '../analysis/words.ts';
 import { type Drawn, nodeRadius, type Point } from './drawn.ts';
 import { placeLabels, type WantedLabel } from './labels.ts';
-import type { SceneNode } from './scene.ts';
+import type { Scene, SceneNode } from './scene.ts';
 import type { PlacedNode } from './use-places.ts';
 
 const MOST_LABELS = 300;
@@ -16,31 +16,31 @@ export function drawLabels(
   context: CanvasRenderingContext2D,
   { scene, places, view, selected, width, height }: Drawn,
   palette: Palette,
-  at: (node: number) => Point | null,
+  points: readonly (Point | null)[],
 ): void {
   const measure = measurer(context, palette.fontSmall);
-  const important = new Set(
-    scene.edges.flatMap(({ weakest, onPath, a, b }) => (weakest || onPath ? [a, b] : [])),
-  );
+  const standsOut = importantOf(scene);
   const rank = (n: number) => {
     const { type, accounts, likelihood } = scene.nodes[n];
     if (n === selected) return 1e9;
-    if (important.has(n)) return 1e8;
+    if (standsOut.has(n)) return 1e8;
     const size = Math.min(1e5, accounts) * 10;
     if (type === 'operator') return 1e7 + size;
     return type === 'value' ? 1e6 + size : likelihood ? likelihoodStep(likelihood) : 0;
   };
-  const order = scene.nodes
+  const near = scene.nodes
     .map((_, n) => n)
     .filter((n) => {
-      const point = at(n);
+      const point = points[n];
       return point && point.x > -50 && point.x < width + 50 && point.y > -50 && point.y < height + 50;
-    })
+    });
+  const order = near
+    .filter((n) => !scene.nodes[n].outside)
     .sort((one, other) => rank(other) - rank(one) || one - other)
     .slice(0, MOST_LABELS);
   const wanted = order.map((n) => {
     const node = scene.nodes[n];
-    const point = at(n) as Point;
+    const point = points[n] as Point;
     const r = nodeRadius(node, places[n] as PlacedNode, view.k);
     return wantedLabel(node, point, r, measure, n === selected);
   });
@@ -48,12 +48,12 @@ export function drawLabels(
   context.textBaseline = 'middle';
   context.lineWidth = 3;
   context.lineJoin = 'round';
-  const dots = scene.nodes.flatMap((node, n) => {
-    const point = at(n);
-    return point && node.type !== 'operator'
-      ? [{ ...point, r: nodeRadius(node, places[n] as PlacedNode, view.k) }]
-      : [];
-  });
+  const dots = near
+    .filter((n) => scene.nodes[n].type !== 'operator')
+    .map((n) => ({
+      ...(points[n] as Point),
+      r: nodeRadius(scene.nodes[n], places[n] as PlacedNode, view.k),
+    }));
   for (const { label, x, y } of placeLabels(wanted, dots, width, height)) {
     const node = scene.nodes[order[label]];
     const { lines, width: wide } = wanted[label];
@@ -67,6 +67,17 @@ export function drawLabels(
       context.fillText(line, lineX, lineY);
     });
   }
+}
+
+const important = new WeakMap<Scene, ReadonlySet<number>>();
+
+/** Ends of the lines that stand out, found once a picture. */
+function importantOf(scene: Scene): ReadonlySet<number> {
+  const known =
+    important.get(scene) ??
+    new Set(scene.edges.flatMap(({ weakest, onPath, a, b }) => (weakest || onPath ? [a, b] : [])));
+  important.set(scene, known);
+  return known;
 }
 
 /** A bubble says as much as fits into it; other nodes have one line beside them. */

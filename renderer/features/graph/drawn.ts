@@ -1,3 +1,4 @@
+import type { LineBatch } from './line-batches.ts';
 import type { NodeId } from './node-id.ts';
 import type { Scene, SceneNode } from './scene.ts';
 import type { PlacedNode } from './use-places.ts';
@@ -7,6 +8,7 @@ export interface Drawn {
   readonly scene: Scene;
   readonly places: readonly (PlacedNode | null)[];
   readonly seen: { readonly nodes: readonly boolean[]; readonly edges: readonly boolean[] };
+  readonly lines: readonly LineBatch[];
   readonly locked: ReadonlySet<NodeId>;
   readonly selected: number;
   /** Whether operators fell into parts, so that the part is what an account is told by. */

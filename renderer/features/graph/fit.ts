@@ -36,3 +36,14 @@ export function isInView(circles: readonly Circle[], view: View, width: number, 
     return px - pr >= 0 && px + pr <= width && py - pr >= 0 && py + pr <= height && view.k >= 0.6;
   });
 }
+
+/** Whether a place is on the screen, with some room around it. */
+export function isWellInside(
+  { x, y }: { readonly x: number; readonly y: number },
+  view: View,
+  width: number,
+  height: number,
+): boolean {
+  const [px, py] = [x * view.k + view.x, y * view.k + view.y];
+  return px > 20 && px < width - 20 && py > 20 && py < height - 20;
+}

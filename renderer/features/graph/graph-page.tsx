@@ -1,7 +1,10 @@
 import { useId, useMemo, useRef, useState } from 'react';
+import { useSession } from '../../store/session.ts';
 import { openAccount, openOperator } from '../../store/views.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatUnits } from '../../ui/format.ts';
+import { notApplied } from '../pick/not-applied.ts';
+import { useAskedFilter } from '../pick/use-asked-filter.ts';
 import type { PathPairs } from './drawn-evidence.ts';
 import { EvidencePanel } from './evidence-panel.tsx';
 import type { GraphKey } from './graph-keys.ts';
@@ -19,6 +22,7 @@ import { canFold, folded, type PictureState, removed } from './picture-state.ts'
 import { buildScene } from './scene.ts';
 import { SelectionPanel } from './selection-panel.tsx';
 import { tooMuch } from './size-guard.ts';
+import { matchWords, ofFilterWords, stateWords } from './state-words.ts';
 import { TimeBar } from './time-bar.tsx';
 import type { GraphData } from './use-graph-data.ts';
 import { usePlaces } from './use-places.ts';
@@ -28,6 +32,8 @@ const NO_PATH: PathPairs = [];
 /** The picture with its tools, twins and panel. */
 export function GraphPage({ state, data, busy }: { state: PictureState; data: GraphData; busy: boolean }) {
   const { selected: chosen, untilUs, tab, path } = useGraph();
+  const { filter } = useAskedFilter();
+  const zone = useSession((session) => session.case!.timeZone);
   const [fitAsked, setFitAsked] = useState(0);
   const expandList = useRef<HTMLUListElement>(null);
   const helpId = useId();
@@ -107,6 +113,19 @@ export function GraphPage({ state, data, busy }: { state: PictureState; data: Gr
   const accounts = scene.nodes.filter(({ type }) => type === 'account').length;
   const bubbles = scene.nodes.filter(({ closed }) => closed).length;
   const label = `Linked accounts: ${formatCount(bubbles)} of ${formatUnits(overview.allOperators, 'operator')} as bubbles, ${formatCount(accounts)} of ${formatUnits(overview.allAccounts, 'account')}, ${formatCount(scene.drawn)} of ${formatUnits(scene.links, 'link')} drawn`;
+  const left = stateWords(state, scene, seen, untilUs, zone);
+  const matching = filter ? matchWords(scene) : '';
+  const unapplied = notApplied(
+    'the links, which are those of the analysis',
+    filter,
+    ['requests', 'accounts', 'time'],
+    zone,
+  );
+  const said = [
+    ...left,
+    ...(matching === '' ? [] : [`${matching}.`]),
+    ...(unapplied === '' ? [] : [unapplied]),
+  ];
   return (
     <div className="graph-page" aria-busy={busy}>
       <header className="view-head">
@@ -115,9 +134,13 @@ export function GraphPage({ state, data, busy }: { state: PictureState; data: Gr
           {formatCount(bubbles)} of {formatUnits(overview.allOperators, 'operator')} as bubbles ·{' '}
           {formatCount(accounts)} of {formatUnits(overview.allAccounts, 'account')} ·{' '}
           {formatCount(scene.drawn)} of {formatUnits(scene.links, 'link')} drawn as lines
+          {matching === '' ? '' : ` · ${matching}`}
         </p>
       </header>
-      <GraphToolbar state={state} data={data} onFit={() => setFitAsked((n) => n + 1)} />
+      <GraphToolbar state={state} data={data} scene={scene} onFit={() => setFitAsked((n) => n + 1)} />
+      {unapplied !== '' && <p className="not-applied graph-said">{unapplied}</p>}
+      {state.ofFilter && <p className="graph-said">{ofFilterWords(picture.ofFilter)}</p>}
+      {tab !== 'picture' && left.length > 0 && <p className="graph-said">{left.join(' ')}</p>}
       <div className="graph-body">
         <div className="graph-main">
           {places.error !== undefined && <ErrorPanel error={places.error} />}
@@ -131,6 +154,7 @@ export function GraphPage({ state, data, busy }: { state: PictureState; data: Gr
               inParts={picture.operators.some(({ parts }) => parts.length > 1)}
               label={label}
               describedBy={helpId}
+              said={said}
               fitAsked={fitAsked}
               onSelect={select}
               onPair={(a, b) => useGraph.setState({ pair: [a, b] })}
@@ -142,9 +166,9 @@ export function GraphPage({ state, data, busy }: { state: PictureState; data: Gr
               onKey={onKey}
             />
           )}
-          {tab === 'matrix' && <MatrixTab picture={picture} removed={state.removed} />}
-          {tab === 'nodes' && <NodeTable scene={scene} />}
-          {tab === 'links' && <EdgeTable scene={scene} />}
+          {tab === 'matrix' && <MatrixTab picture={picture} scene={scene} />}
+          {tab === 'nodes' && <NodeTable scene={scene} seen={seen.nodes} isFiltered={filter !== undefined} />}
+          {tab === 'links' && <EdgeTable scene={scene} seen={seen.edges} />}
           {tab === 'picture' && <TimeBar scene={scene} />}
           {tab === 'picture' && <KeyLine id={helpId} />}
           <p className="visually-hidden" role="status">

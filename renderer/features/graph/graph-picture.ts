@@ -3,18 +3,28 @@ import type { Palette } from '../../draw/palette.ts';
 import type { Picture } from '../../draw/picture.ts';
 import { captionOf } from '../../ui/caption.ts';
 import { FAMILY_WORDS } from '../analysis/words.ts';
-import { drawGraph, lineLook } from './draw-graph.ts';
+import { filterInForce } from '../timeline/filter-in-force.ts';
+import { drawGraph } from './draw-graph.ts';
 import type { Drawn } from './drawn.ts';
+import { lineLook } from './line-look.ts';
 
 const LEGEND_PX = 26;
 
-/** The graph as it is looked at, with what its lines stand for under it. */
-export function graphPicture(drawn: Drawn, title: string, palette: Palette): Picture {
+/** The graph as it is looked at, with what its lines stand for and what is left out under it. */
+export function graphPicture(
+  drawn: Drawn,
+  title: string,
+  said: readonly string[],
+  palette: Palette,
+): Picture {
   const { width, height } = drawn;
   return {
     size: { widthPx: width, heightPx: height + LEGEND_PX },
-    caption: captionOf(title, '', 'Links from the analysis of the case', [
-      'Circles: accounts, large ones operators, orange from likely on. Squares, triangles, diamonds: shared identity, fingerprints, content. The thicker a line the more bits; orange: the weakest bridge.',
+    caption: captionOf(title, filterInForce(), 'Links from the analysis of the case', [
+      ...said,
+      `Circles: accounts, large ones operators, orange from likely on. Squares, triangles, diamonds: shared identity, fingerprints, content. The thicker a line the more bits; orange: the weakest bridge.${
+        drawn.scene.nodes.some(({ outside }) => outside) ? ' Hollow and grey: outside the filter.' : ''
+      }`,
     ]),
     draw: (context) => {
       context.save();

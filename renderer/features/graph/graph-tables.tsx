@@ -3,17 +3,26 @@ import { useSession } from '../../store/session.ts';
 import { formatCount, formatMinute, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { formatBits, kindWords } from '../analysis/words.ts';
-import { partName } from './draw-graph.ts';
+import { partName } from './draw-nodes.ts';
 import { select, useGraph } from './graph-store.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, SceneNode } from './scene.ts';
 
 const STEP = 100;
 
+interface NodeProps {
+  readonly scene: Scene;
+  /** Which of its nodes are there at the time shown. */
+  readonly seen: readonly boolean[];
+  /** A filter is in force, so that it says something whether a node is outside of it. */
+  readonly isFiltered: boolean;
+}
+
 /** The nodes of the picture as a table; a row selects its node. */
-export function NodeTable({ scene }: { scene: Scene }) {
+export function NodeTable({ scene, seen, isFiltered }: NodeProps) {
   const zone = useSession((session) => session.case!.timeZone);
   const selected = useGraph((graph) => graph.selected);
   const [limit, setLimit] = useState(STEP);
+  const nodes = scene.nodes.filter((_, n) => seen[n]);
   return (
     <div className="graph-table">
       <table className="table" aria-label="Nodes of the picture">
@@ -29,11 +38,12 @@ export function NodeTable({ scene }: { scene: Scene }) {
               Neighbours not shown
             </th>
             <th scope="col">Part</th>
+            {isFiltered && <th scope="col">Filter</th>}
             <th scope="col">First seen, {zone}</th>
           </tr>
         </thead>
         <tbody>
-          {scene.nodes.slice(0, limit).map((node) => (
+          {nodes.slice(0, limit).map((node) => (
             <tr key={node.id} className={node.id === selected ? 'picked' : ''}>
               <th scope="row">
                 <button type="button" className="link mono" onClick={() => select(node.id)}>
@@ -45,19 +55,21 @@ export function NodeTable({ scene }: { scene: Scene }) {
               <td className="number">{formatCount(node.accounts)}</td>
               <td className="number">{formatCount(node.hidden)}</td>
               <td>{node.type === 'account' ? partName(node.part) : ''}</td>
+              {isFiltered && <td>{filterWords(node)}</td>}
               <td className="time">{formatMinute(zone, node.sinceUs)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <More all={scene.nodes.length} limit={limit} noun="node" onMore={() => setLimit(limit + STEP)} />
+      <More all={nodes.length} limit={limit} noun="node" onMore={() => setLimit(limit + STEP)} />
     </div>
   );
 }
 
-/** What is drawn between the nodes as a table; a link can be taken apart. */
-export function EdgeTable({ scene }: { scene: Scene }) {
+/** What is drawn between the nodes as a table, as far as it is there at the time shown; a link can be taken apart. */
+export function EdgeTable({ scene, seen }: { scene: Scene; seen: readonly boolean[] }) {
   const [limit, setLimit] = useState(STEP);
+  const edges = scene.edges.filter((_, e) => seen[e]);
   const name = (at: number) => scene.nodes[at].name;
   return (
     <div className="graph-table">
@@ -74,7 +86,7 @@ export function EdgeTable({ scene }: { scene: Scene }) {
           </tr>
         </thead>
         <tbody>
-          {scene.edges.slice(0, limit).map(({ a, b, type, bits, weakest, onPath }) => (
+          {edges.slice(0, limit).map(({ a, b, type, bits, weakest, onPath }) => (
             <tr key={`${a} ${b}`}>
               <td className="mono">
                 <Shown text={name(a)} max={60} />
@@ -101,9 +113,15 @@ export function EdgeTable({ scene }: { scene: Scene }) {
           ))}
         </tbody>
       </table>
-      <More all={scene.edges.length} limit={limit} noun="line" onMore={() => setLimit(limit + STEP)} />
+      <More all={edges.length} limit={limit} noun="line" onMore={() => setLimit(limit + STEP)} />
     </div>
   );
+}
+
+/** Whether a node is inside the filter; of an operator, how many of its accounts are. */
+function filterWords({ type, matching, accounts, outside }: SceneNode): string {
+  if (type === 'operator') return `${formatCount(matching)} of ${formatCount(accounts)} match`;
+  return outside ? 'outside' : type === 'account' ? 'matches' : `${formatCount(matching)} match`;
 }
 
 function More({

@@ -1,9 +1,11 @@
 import { FIRST_BUBBLES, MOST_BUBBLES } from '../../../shared/contract/graph.ts';
 import { formatCount } from '../../ui/format.ts';
+import { FilterAccountsButton } from '../pick/account-picker.tsx';
 import { GraphSearch } from './graph-search.tsx';
 import { change, type GraphTab, redoAct, undoAct, useGraph } from './graph-store.ts';
 import { redoable, undoable } from './history.ts';
-import { OVERVIEW, type PictureState } from './picture-state.ts';
+import { FILTER_ACCOUNTS, OVERVIEW, type PictureState } from './picture-state.ts';
+import type { Scene } from './scene.ts';
 import type { GraphData } from './use-graph-data.ts';
 
 const TABS: readonly (readonly [GraphTab, string])[] = [
@@ -16,13 +18,17 @@ const TABS: readonly (readonly [GraphTab, string])[] = [
 interface Props {
   readonly state: PictureState;
   readonly data: GraphData;
+  readonly scene: Scene;
   readonly onFit: () => void;
 }
 
 /** What is put into the picture, how it is looked at, and what was done to it. */
-export function GraphToolbar({ state, data, onFit }: Props) {
+export function GraphToolbar({ state, data, scene, onFit }: Props) {
   const { tab, history } = useGraph();
   const { allOperators } = data.overview;
+  const outside = scene.nodes.filter(
+    ({ type, closed, outside: isOutside }) => isOutside && (closed || type === 'account'),
+  ).length;
   const last = undoable(history);
   const next = redoable(history);
   return (
@@ -98,6 +104,33 @@ export function GraphToolbar({ state, data, onFit }: Props) {
       >
         Arrange anew
       </button>
+      {!state.ofFilter && (
+        <FilterAccountsButton
+          onChosen={() =>
+            change('begin with the accounts of the filter', ({ arrangement }) => ({
+              ...FILTER_ACCOUNTS,
+              arrangement,
+            }))
+          }
+        />
+      )}
+      {(outside > 0 || state.hideOutside) && (
+        <button
+          type="button"
+          aria-pressed={state.hideOutside}
+          onClick={() =>
+            change(
+              state.hideOutside ? 'show what is outside the filter' : 'hide what is outside the filter',
+              (now) => ({
+                ...now,
+                hideOutside: !now.hideOutside,
+              }),
+            )
+          }
+        >
+          Hide {formatCount(state.hideOutside ? scene.hiddenOutside : outside)} outside the filter
+        </button>
+      )}
       {state.removed.length > 0 && (
         <button
           type="button"

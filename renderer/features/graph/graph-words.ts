@@ -2,16 +2,18 @@ import type { GraphAround, GraphOperatorParts } from '../../../shared/contract/g
 import { shownText } from '../../../shared/shown-text.ts';
 import { formatCount, formatUnits } from '../../ui/format.ts';
 import { kindWords } from '../analysis/words.ts';
-import { partName } from './draw-graph.ts';
+import { partName } from './draw-nodes.ts';
 import type { SceneNode } from './scene.ts';
 
 /** A node in words, for the live region and the tables: `account ac_1, likely, 3 neighbours not shown`. */
 export function nodeWords(node: SceneNode): string {
   const name = shownText(node.name, { max: 60 });
   const hidden = node.hidden > 0 ? [`${formatUnits(node.hidden, 'neighbour')} not shown`] : [];
+  const outside = node.outside ? ['outside the filter'] : [];
   if (node.type === 'operator')
     return [`operator ${name}`, formatUnits(node.accounts, 'account'), node.likelihood ?? '']
       .concat(node.closed ? ['accounts not shown'] : [])
+      .concat(node.matching < node.accounts ? [`${formatCount(node.matching)} match the filter`] : [])
       .filter(Boolean)
       .join(', ');
   if (node.type === 'value')
@@ -19,8 +21,9 @@ export function nodeWords(node: SceneNode): string {
       `${kindWords(node.kind ?? '')} ${name}`,
       `${formatUnits(node.accounts, 'account')} of the case`,
       ...hidden,
+      ...outside,
     ].join(', ');
-  return [`account ${name}`, node.likelihood ?? '', ...hidden].filter(Boolean).join(', ');
+  return [`account ${name}`, node.likelihood ?? '', ...hidden, ...outside].filter(Boolean).join(', ');
 }
 
 /** `payment fingerprint: 1 value, 42 accounts, 12 not shown`: what an expansion brings, before it happens. */

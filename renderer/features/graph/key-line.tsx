@@ -1,6 +1,6 @@
 import { formatCount } from '../../ui/format.ts';
 import { KEY_HELP } from '../../ui/keys.ts';
-import { MOST_DASHED } from './draw-graph.ts';
+import { MOST_DASHED } from './line-look.ts';
 
 const KEYS = KEY_HELP.find(({ title }) => title === 'Linked accounts')?.keys ?? [];
 
@@ -14,8 +14,9 @@ export function KeyLine({ id }: { id: string }) {
         darker, orange from likely on. Squares are shared identity, triangles shared fingerprints, diamonds
         shared content. The thicker a line the more bits; solid is identity, dashed a fingerprint, dotted
         content, up to {formatCount(MOST_DASHED)} lines; of more the table says what they are. Orange is the
-        weakest bridge. A cross marks neighbours that are not shown, a padlock a locked place. Once groups
-        fall apart, letters name their parts, A the largest.
+        weakest bridge. Hollow and grey, without names, is what lies outside the filter. A cross marks
+        neighbours that are not shown, a padlock a locked place. Once groups fall apart, letters name their
+        parts, A the largest.
       </p>
       <dl id={id}>
         {KEYS.map(([keys, does]) => (

@@ -21,6 +21,11 @@ const trusted = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.cr
   },
 });
 
+/** Starts the worker: one lays out, another draws lines, so that neither waits for the other. */
+export function startWorker(): Worker {
+  return new Worker(trusted ? trusted.createScriptURL(workerUrl) : workerUrl, { type: 'module' });
+}
+
 let worker: Worker | null = null;
 let last = 0;
 const waiting = new Map<number, { resolve(answer: LayoutAnswer): void; reject(error: Error): void }>();
@@ -28,7 +33,7 @@ const waiting = new Map<number, { resolve(answer: LayoutAnswer): void; reject(er
 /** Lays areas out on the worker; it is started at the first question and stays. */
 export function layOutAside(tasks: readonly LayoutTask[]): Promise<LayoutAnswer['places']> {
   if (!worker) {
-    worker = new Worker(trusted ? trusted.createScriptURL(workerUrl) : workerUrl, { type: 'module' });
+    worker = startWorker();
     worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
       waiting.get(data.number)?.resolve(data);
       waiting.delete(data.number);

@@ -1,7 +1,7 @@
 import { LIKELIHOODS } from '../../../shared/contract/analysis.ts';
 import { formatCount } from '../../ui/format.ts';
 import { likelihoodStep, needsDecision } from '../analysis/words.ts';
-import { bubbleShade } from './draw-graph.ts';
+import { bubbleShade } from './draw-nodes.ts';
 import type { Scene } from './scene.ts';
 
 /** How bubbles are filled, and how many of those shown there are of each. */

@@ -4,11 +4,13 @@ import { LinkMatrix } from '../analysis/link-matrix.tsx';
 import { LEAST_DRAWN, MOST_DRAWN } from '../analysis/matrix-model.ts';
 import { useGraph } from './graph-store.ts';
 import { accountNode } from './node-id.ts';
+import type { Scene } from './scene.ts';
 
 /** The accounts of the picture each against each, for groups too dense for lines. */
-export function MatrixTab({ picture, removed }: { picture: GraphPicture; removed: readonly string[] }) {
+export function MatrixTab({ picture, scene }: { picture: GraphPicture; scene: Scene }) {
   const pair = useGraph((graph) => graph.pair);
-  const all = picture.accounts.filter(({ account }) => !removed.includes(accountNode(account)));
+  const shown = new Set(scene.nodes.map(({ id }) => id));
+  const all = picture.accounts.filter(({ account }) => shown.has(accountNode(account)));
   const accounts = [...all]
     .sort((one, other) => other.score - one.score || (one.account < other.account ? -1 : 1))
     .slice(0, MOST_DRAWN)

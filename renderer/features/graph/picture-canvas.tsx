@@ -1,17 +1,17 @@
 import { select as d3Select, zoomIdentity } from 'd3';
 import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
-import { beginDrawing } from '../../draw/canvas.ts';
 import { usePalette } from '../../draw/palette.ts';
-import { useDrawing, useSize } from '../../draw/use-drawing.ts';
+import { useSize } from '../../draw/use-drawing.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
-import { drawGraph } from './draw-graph.ts';
-import type { View } from './fit.ts';
+import { type Drag, movedPlaces } from './drag.ts';
+import { isWellInside, type View } from './fit.ts';
 import { type GraphKey, graphKey } from './graph-keys.ts';
 import { graphPicture } from './graph-picture.ts';
 import { useCaseFile } from './graph-store.ts';
 import { finder } from './hit.ts';
 import type { NodeId } from './node-id.ts';
 import type { Scene } from './scene.ts';
+import { usePictureDrawing } from './use-picture-drawing.ts';
 import type { PlacedNode, Places } from './use-places.ts';
 import { lookedAt, useFollow, useZoom } from './use-view.ts';
 import { walk } from './walk.ts';
@@ -24,6 +24,8 @@ interface Props {
   readonly inParts: boolean;
   readonly label: string;
   readonly describedBy: string;
+  /** What of it is left out, for the caption of its picture. */
+  readonly said: readonly string[];
   /** Goes up when all of the picture is to be shown. */
   readonly fitAsked: number;
   readonly onSelect: (id: NodeId | null) => void;
@@ -31,14 +33,6 @@ interface Props {
   readonly onMove: (id: NodeId, x: number, y: number) => void;
   readonly onExpand: (id: NodeId) => void;
   readonly onKey: (key: GraphKey) => void;
-}
-
-interface Drag {
-  readonly node: number;
-  readonly fromX: number;
-  readonly fromY: number;
-  /** In the picture; null until it has moved far enough to be a drag. */
-  readonly at: { readonly x: number; readonly y: number } | null;
 }
 
 const DRAG_PX = 4;
@@ -51,12 +45,26 @@ export function PictureCanvas(props: Props) {
   const size = useSize(frame);
   const palette = usePalette();
   const caseFile = useCaseFile();
-  const [view, setView] = useState<View>(() => lookedAt(caseFile)?.view ?? zoomIdentity);
   const [drag, setDrag] = useState<Drag | null>(null);
   const places = useMemo(() => movedPlaces(props.places, scene, drag), [props.places, scene, drag]);
   const find = useMemo(() => finder(scene, places, seen), [scene, places, seen]);
-  const latest = useRef({ find, view });
-  latest.current = { find, view };
+  const [startView] = useState<View>(() => lookedAt(caseFile)?.view ?? zoomIdentity);
+  // The view moves from frame to frame, and renders nothing.
+  const latest = useRef({ find, view: startView });
+  latest.current.find = find;
+  const pressed = useRef<{ readonly px: number; readonly py: number } | null>(null);
+  const { locked } = props.places;
+  const { drawnAt, redraw } = usePictureDrawing(
+    { canvas, size, palette, latest },
+    { scene, places, seen, locked, selected, inParts },
+  );
+  const setView = useCallback(
+    (view: View) => {
+      latest.current.view = view;
+      redraw();
+    },
+    [redraw],
+  );
   const zoom = useZoom(canvas, latest, setView);
   const show = useCallback(
     (next: View) => {
@@ -67,21 +75,6 @@ export function PictureCanvas(props: Props) {
   );
   useFollow(scene, props.places, size, latest, show, fitAsked, caseFile);
 
-  const { locked } = props.places;
-  const drawn = useMemo(
-    () =>
-      size && {
-        ...{ scene, places, seen, locked, selected, inParts, view },
-        width: size.widthPx,
-        height: size.heightPx,
-      },
-    [scene, places, seen, locked, selected, inParts, view, size],
-  );
-  const draw = useCallback(() => {
-    if (canvas.current && drawn && size) drawGraph(beginDrawing(canvas.current, size), drawn, palette);
-  }, [drawn, palette, size]);
-  useDrawing(draw);
-
   const point = (event: PointerEvent) => {
     const box = canvas.current!.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top] as const;
@@ -90,7 +83,8 @@ export function PictureCanvas(props: Props) {
     frame.current?.focus();
     if (event.button !== 0) return;
     const [px, py] = point(event);
-    const node = find.node(px, py, view);
+    pressed.current = { px, py };
+    const node = find.node(px, py, latest.current.view);
     if (node < 0) return;
     canvas.current!.setPointerCapture(event.pointerId);
     setDrag({ node, fromX: px, fromY: py, at: null });
@@ -98,20 +92,25 @@ export function PictureCanvas(props: Props) {
   const onPointerMove = (event: PointerEvent) => {
     const [px, py] = point(event);
     if (!drag) {
-      canvas.current!.style.cursor = find.node(px, py, view) >= 0 ? 'pointer' : 'grab';
+      if (event.buttons === 0)
+        canvas.current!.style.cursor = find.node(px, py, latest.current.view) >= 0 ? 'pointer' : 'grab';
       return;
     }
     const start = props.places.nodes[drag.node];
+    const { k } = latest.current.view;
     if (!start || (!drag.at && Math.hypot(px - drag.fromX, py - drag.fromY) < DRAG_PX)) return;
     setDrag({
       ...drag,
-      at: { x: start.x + (px - drag.fromX) / view.k, y: start.y + (py - drag.fromY) / view.k },
+      at: { x: start.x + (px - drag.fromX) / k, y: start.y + (py - drag.fromY) / k },
     });
   };
   const onPointerUp = (event: PointerEvent) => {
     const [px, py] = point(event);
     if (!drag) {
-      const link = find.link(px, py, view);
+      const from = pressed.current;
+      // The ground was moved, nothing was picked.
+      if (!from || Math.hypot(px - from.px, py - from.py) >= DRAG_PX) return;
+      const link = find.link(px, py, latest.current.view);
       if (link >= 0)
         props.onPair(scene.nodes[scene.edges[link].a].name, scene.nodes[scene.edges[link].b].name);
       return;
@@ -142,7 +141,8 @@ export function PictureCanvas(props: Props) {
     if (next === null || next < 0) return;
     props.onSelect(scene.nodes[next].id);
     const place = places[next] as PlacedNode;
-    if (size && !isNear(place, view, size.widthPx, size.heightPx))
+    const { view } = latest.current;
+    if (size && !isWellInside(place, view, size.widthPx, size.heightPx))
       show({ k: view.k, x: size.widthPx / 2 - place.x * view.k, y: size.heightPx / 2 - place.y * view.k });
   };
   return (
@@ -162,35 +162,20 @@ export function PictureCanvas(props: Props) {
         onPointerUp={onPointerUp}
         onDoubleClick={(event) => {
           const box = event.currentTarget.getBoundingClientRect();
-          const node = find.node(event.clientX - box.left, event.clientY - box.top, view);
+          const node = find.node(event.clientX - box.left, event.clientY - box.top, latest.current.view);
           if (node >= 0) props.onExpand(scene.nodes[node].id);
         }}
       >
         <canvas ref={canvas} />
       </div>
-      {drawn && (
+      {size && (
         <p className="graph-leave">
-          <PictureMenu name="linked accounts" picture={() => graphPicture(drawn, props.label, palette)} />
+          <PictureMenu
+            name="linked accounts"
+            picture={() => graphPicture(drawnAt(latest.current.view)!, props.label, props.said, palette)}
+          />
         </p>
       )}
     </>
   );
-}
-
-function isNear({ x, y }: PlacedNode, view: View, width: number, height: number): boolean {
-  const [px, py] = [x * view.k + view.x, y * view.k + view.y];
-  return px > 20 && px < width - 20 && py > 20 && py < height - 20;
-}
-
-/** The places with what is being dragged where the pointer is; an operator takes its accounts along. */
-function movedPlaces({ nodes }: Places, scene: Scene, drag: Drag | null): readonly (PlacedNode | null)[] {
-  const at = drag?.at;
-  const start = drag ? nodes[drag.node] : null;
-  if (!drag || !at || !start) return nodes;
-  const [dx, dy] = [at.x - start.x, at.y - start.y];
-  const dragged = scene.nodes[drag.node];
-  return nodes.map((place, n) => {
-    const along = n === drag.node || (dragged.type === 'operator' && scene.nodes[n].area === dragged.id);
-    return along && place ? { ...place, x: place.x + dx, y: place.y + dy } : place;
-  });
 }

@@ -23,6 +23,10 @@ export interface PictureState {
   readonly leastBits: number;
   /** `holding`: only the strongest links that hold the picture together. */
   readonly lines: 'holding' | 'all';
+  /** The accounts of the filter in force are in the picture, whichever they are. */
+  readonly ofFilter: boolean;
+  /** Accounts and operators outside the filter are hidden, not drawn dimmed. */
+  readonly hideOutside: boolean;
   /** Goes up when everything is arranged anew. */
   readonly arrangement: number;
 }
@@ -36,6 +40,8 @@ export const OVERVIEW: PictureState = {
   without: [],
   leastBits: 0,
   lines: 'holding',
+  ofFilter: false,
+  hideOutside: false,
   arrangement: 0,
 };
 
@@ -46,6 +52,9 @@ export function startFrom(seed: { readonly operator?: string; readonly account?:
   if (seed.account !== undefined) return { ...OVERVIEW, top: 0, roots: [accountNode(seed.account)] };
   return OVERVIEW;
 }
+
+/** The picture of the accounts of the filter. */
+export const FILTER_ACCOUNTS: PictureState = { ...OVERVIEW, top: 0, ofFilter: true };
 
 const added = <T>(list: readonly T[], one: T): readonly T[] => (list.includes(one) ? list : [...list, one]);
 const dropped = <T>(list: readonly T[], one: T): readonly T[] => list.filter((other) => other !== one);

@@ -28,6 +28,10 @@ export interface SceneNode {
   readonly alone: boolean;
   /** An operator of which no account is shown: a bubble. */
   readonly closed: boolean;
+  /** Outside the filter: an account that does not match, an operator or a shared value of none that does. */
+  readonly outside: boolean;
+  /** Of an operator its accounts that match. */
+  readonly matching: number;
 }
 
 export interface SceneEdge {
@@ -56,6 +60,8 @@ export interface Scene {
   /** Links between the accounts shown that count, and links drawn as lines. */
   readonly links: number;
   readonly drawn: number;
+  /** Accounts and bubbles outside the filter that are hidden. */
+  readonly hiddenOutside: number;
 }
 
 /** What the picture shows under a state: nodes in a stable order, and the edges between them. */
@@ -66,7 +72,9 @@ export function buildScene(
   path: PathPairs,
 ): Scene {
   const gone = new Set(state.removed);
-  const shown = picture.accounts.map(({ account }) => !gone.has(accountNode(account)));
+  const isLeft = picture.accounts.map(({ account }) => !gone.has(accountNode(account)));
+  const shown = picture.accounts.map(({ matches }, at) => isLeft[at] && (matches || !state.hideOutside));
+  let hiddenOutside = shown.filter((one, at) => isLeft[at] && !one).length;
   const values = drawnValues(state, picture, shown).filter(
     ({ kind, value }) => !gone.has(valueNode(kind, value)),
   );
@@ -86,6 +94,10 @@ export function buildScene(
     const here = inPicture.get(one.id) ?? 0;
     const closed = here === 0;
     if (gone.has(operatorNode(one.id)) || (closed && !wanted.has(one.id))) continue;
+    if (closed && state.hideOutside && one.matching === 0) {
+      hiddenOutside++;
+      continue;
+    }
     put(operatorOf(one, here));
   }
   const partSizes = new Map<string | null, readonly number[]>(
@@ -114,6 +126,8 @@ export function buildScene(
       part: one.part,
       alone: (partSizes.get(one.operator)?.[one.part] ?? 1) === 1,
       closed: false,
+      outside: !one.matches,
+      matching: one.matches ? 1 : 0,
     });
   });
   for (const value of values) put(valueAsNode(value, picture, shown));
@@ -127,6 +141,7 @@ export function buildScene(
       picture.allLinks -
       picture.links.length,
     drawn: lines.length,
+    hiddenOutside,
   };
 }
 
@@ -151,6 +166,8 @@ const operatorOf = (one: GraphOperator, shown: number): SceneNode => ({
   part: 0,
   alone: false,
   closed: shown === 0,
+  outside: one.matching === 0,
+  matching: one.matching,
 });
 
 const areaOf = ({
@@ -183,6 +200,8 @@ function valueAsNode(value: GraphValue, picture: GraphPicture, shown: readonly b
     part: 0,
     alone: false,
     closed: false,
+    outside: holders.every(({ matches }) => !matches),
+    matching: holders.filter(({ matches }) => matches).length,
   };
 }
 

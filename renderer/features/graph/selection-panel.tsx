@@ -30,7 +30,9 @@ interface Props {
 /** What is selected, what can be done with it, and the link or path that is taken apart. */
 export function SelectionPanel({ node, state, data, locked, expandList, acts }: Props) {
   const pair = useGraph((graph) => graph.pair);
-  const shown = new Set(data.picture.accounts.map(({ account }) => account));
+  const shown = new Set(
+    data.picture.accounts.flatMap(({ account, matches }) => (matches || !state.hideOutside ? account : [])),
+  );
   return (
     <>
       {pair && <PairPanel pair={pair} accounts={data.overview.allAccounts} />}
@@ -111,6 +113,12 @@ function Facts({ node, data }: { node: SceneNode; data: GraphData }) {
           {formatCount(node.accounts)} of {formatCount(data.overview.allAccounts)} accounts
         </Fact>
       )}
+      {node.type === 'operator' && node.matching < node.accounts && (
+        <Fact name="Match the filter">
+          {formatCount(node.matching)} of {formatCount(node.accounts)} accounts
+        </Fact>
+      )}
+      {node.type === 'account' && node.outside && <Fact name="Filter">outside</Fact>}
       {account && <Fact name="Operator">{account.operator ?? 'none'}</Fact>}
       {account && <Fact name="Linked to">{formatCount(account.tiedTo)} accounts of its operator</Fact>}
       {node.hidden > 0 && <Fact name="Not shown">{formatCount(node.hidden)} of its neighbours</Fact>}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Filter } from '../../../shared/contract/filters.ts';
 import {
   FIRST_BUBBLES,
   type GraphOverview,
@@ -12,6 +13,7 @@ import {
 } from '../../../shared/contract/graph.ts';
 import { useSession } from '../../store/session.ts';
 import { useCall } from '../../ui/use-call.ts';
+import { useAskedFilter } from '../pick/use-asked-filter.ts';
 import { useGraph } from './graph-store.ts';
 import { refOf } from './node-id.ts';
 import type { PictureState } from './picture-state.ts';
@@ -35,19 +37,23 @@ const NO_ARGS = {};
 const NO_PLACES: readonly GraphPlace[] = [];
 
 /** What the picture asks the engine for; what is removed is asked for too, so that its operator's parts stay whole. */
-function asked({ roots, open, expansions, without, leastBits }: PictureState) {
+function asked(
+  { roots, open, expansions, without, leastBits, ofFilter }: PictureState,
+  filter: Filter | undefined,
+) {
   const single = roots.map(refOf).flatMap((ref) => ('account' in ref ? [ref.account] : []));
   const accounts = [...new Set([...single, ...expansions.flatMap((one) => one.accounts)])];
-  return { operators: [...open], accounts, withoutKinds: [...without], leastBits };
+  return { operators: [...open], accounts, withoutKinds: [...without], leastBits, filter, ofFilter };
 }
 
 /** All that the picture is made from, asked anew with the state, the analysis and the case. */
 export function useGraphData(state: PictureState): LoadedGraph {
+  const { filter, version } = useAskedFilter();
   const dataVersion = useSession((session) => session.dataVersion);
   const notesVersion = useSession((session) => session.notesVersion);
   const path = useGraph((graph) => graph.path);
-  const args = asked(state);
-  const picture = useCall(graphPicture, args, dataVersion, true);
+  const args = asked(state, filter);
+  const picture = useCall(graphPicture, args, version, true);
   const also = [
     ...new Set([
       ...state.roots.map(refOf).flatMap((ref) => ('operator' in ref ? [ref.operator] : [])),
@@ -55,7 +61,7 @@ export function useGraphData(state: PictureState): LoadedGraph {
     ]),
   ];
   const limit = state.top === 0 ? 0 : Math.max(state.top, FIRST_BUBBLES);
-  const overview = useCall(graphOverview, { limit, also }, dataVersion, true);
+  const overview = useCall(graphOverview, { limit, also, filter }, version, true);
   const places = useCall(graphPlaces, NO_ARGS, dataVersion + notesVersion, true);
   const found = useCall(
     graphPath,

@@ -2,14 +2,16 @@ import { useMemo, useRef, useState } from 'react';
 import { type ArrivalGaps, laneArrivals } from '../../../shared/contract/lanes.ts';
 import { usePalette } from '../../draw/palette.ts';
 import { useSize } from '../../draw/use-drawing.ts';
-import { useSession } from '../../store/session.ts';
 import { captionOf } from '../../ui/caption.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { formatShare } from '../../ui/format.ts';
+import { formatShare, formatUnits } from '../../ui/format.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import { useAskedFilter } from '../pick/use-asked-filter.ts';
+import { useOnDemand } from '../pick/use-on-demand.ts';
+import { filterInForce } from '../timeline/filter-in-force.ts';
 import { TimelineTable } from '../timeline/TimelineTable.tsx';
-import { durationTitle, plural } from '../timeline/words.ts';
+import { durationTitle } from '../timeline/words.ts';
 import { arrivalRows, arrivalTicks, binFromUs, binSpan, gapsWords, medianBin } from './arrivals-model.ts';
 import { ARRIVALS_SIZE, drawArrivals } from './draw-arrivals.ts';
 
@@ -19,12 +21,25 @@ interface Props {
 
 /** Times between successive requests of these accounts, on a scale of decades, in front of those of others in grey. */
 export function Arrivals({ accounts }: Props) {
-  const dataVersion = useSession((state) => state.dataVersion);
-  const args = useMemo(() => (accounts.length > 0 ? { accounts: [...accounts] } : null), [accounts]);
-  const answer = useCall(laneArrivals, args, dataVersion, true);
+  const { atAnyTime: filter, version } = useAskedFilter();
+  const { isWanted, want } = useOnDemand(filter, accounts);
+  const args = useMemo(
+    () => (isWanted && accounts.length > 0 ? { accounts: [...accounts], filter } : null),
+    [accounts, isWanted, filter],
+  );
+  const answer = useCall(laneArrivals, args, version, true);
   const palette = usePalette();
   const [tableShown, setTableShown] = useState(false);
   if (answer.error !== undefined) return <ErrorPanel error={answer.error} onRetry={answer.retry} />;
+  if (!isWanted)
+    return (
+      <p className="soft">
+        Times between requests are read from single requests, not anew with every filter.{' '}
+        <button type="button" onClick={want}>
+          Read them
+        </button>
+      </p>
+    );
   if (!answer.value) return <p className="soft">Reading times between requests.</p>;
   const { subject, others } = answer.value;
   return (
@@ -41,9 +56,11 @@ export function Arrivals({ accounts }: Props) {
             size: ARRIVALS_SIZE,
             caption: captionOf(
               `Times between successive requests: ${gapsWords(subject)}`,
-              '',
-              `Gaps between requests of ${plural(subject.accounts, 'account')}`,
-              [`Share of the gaps in each step; in grey ${gapsWords(others)}.`],
+              filterInForce(),
+              `Gaps between requests of ${formatUnits(subject.accounts, 'account')}`,
+              [
+                `Share of the gaps in each step; in grey ${gapsWords(others)}.${filter ? ' Gaps between requests that meet the filter, at any time that it takes.' : ''}`,
+              ],
             ),
             draw: (context, size) => drawArrivals(context, subject, others, size, palette),
           })}

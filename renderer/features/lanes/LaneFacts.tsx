@@ -1,8 +1,9 @@
 import type { LaneTests, Successions } from '../../../shared/contract/lanes.ts';
 import { MOST_LANES } from '../../../shared/contract/lanes.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
-import { count, plural } from '../timeline/words.ts';
+import { count } from '../timeline/words.ts';
 import { loadSentence, successionSentence, synchronySentence } from './lane-words.ts';
 
 interface Props {
@@ -36,7 +37,7 @@ export function LaneFacts({ tests, successions, error, leftOut, unknown }: Props
         {leftOut > 0 && (
           <>
             <dt>Not drawn</dt>
-            <dd>{`${plural(leftOut, 'account')} with the fewest requests: ${count(MOST_LANES)} lanes are drawn at most.`}</dd>
+            <dd>{`${formatUnits(leftOut, 'account')} with the fewest requests: ${count(MOST_LANES)} lanes are drawn at most.`}</dd>
           </>
         )}
         {unknown.length > 0 && (

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { Range } from '../../store/view-history.ts';
+import { formatUnits } from '../../ui/format.ts';
 import type { WeekHour } from '../account/week-hour.ts';
 import { WeekHourDays } from '../account/week-hour-days.tsx';
-import { rangeWords } from '../filter/words.ts';
 import { HeatMap } from '../timeline/HeatMap.tsx';
-import { plural } from '../timeline/words.ts';
 import type { LanesScene } from './lanes-scene.ts';
 
 interface Props {
@@ -25,8 +24,7 @@ export function LaneHeat({ scene, onChoose }: Props) {
         activity={activity}
         zone={zone}
         range={range}
-        of={`of ${plural(lanes, 'lane')}`}
-        filterWords={scene.committed ? rangeWords(scene.committed, zone.name) : ''}
+        of={`of ${formatUnits(lanes, 'lane')}`}
         onPick={(weekday, hour) => setWeekHour({ weekday, hour })}
       />
       {weekHour && (

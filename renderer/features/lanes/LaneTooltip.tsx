@@ -2,11 +2,12 @@ import { useStore } from 'zustand';
 import { shownText } from '../../../shared/shown-text.ts';
 import { formatTime } from '../../../shared/time/zone.ts';
 import { toPx, toUs } from '../../draw/time-scale.ts';
-import { formatShare } from '../../ui/format.ts';
+import { useCalm } from '../../draw/use-calm.ts';
+import { formatShare, formatUnits } from '../../ui/format.ts';
 import { binAt } from '../timeline/bins.ts';
 import { describe, describeTime, isStale, targetUs } from '../timeline/targets.ts';
-import type { ViewStore } from '../timeline/view-store.ts';
-import { count, plural } from '../timeline/words.ts';
+import { isPointedAnew, type View, type ViewStore } from '../timeline/view-store.ts';
+import { count } from '../timeline/words.ts';
 import { laneAt, rowOfAccount } from './lane-at.ts';
 import type { LaneCursorStore } from './lane-cursor.ts';
 import { laneSentence } from './lane-words.ts';
@@ -23,10 +24,11 @@ interface Props {
 }
 
 const MOST_PX = 300;
+const wholeView = (view: View) => view;
 
 /** Exact numbers of what is pointed at: the cell or request of a lane, else the strips at that time. */
 export function LaneTooltip({ scene, store, cursors, layout, scrollPx, widthPx }: Props) {
-  const { range, target, pointer } = useStore(store);
+  const { range, target, pointer } = useCalm(store, wholeView, isPointedAnew);
   const { cursor, hover } = useStore(cursors);
   const { body } = layout;
   const row = pointer ? hover : rowOfAccount(scene, cursor);
@@ -90,8 +92,10 @@ function withStrips(
   const lanes = scene.rows.filter((row) => row.kind === 'lane').length;
   if (together && at >= 0) {
     const digits = together.hours[at] > 1 ? 1 : 0;
-    const mean = together.hours[at] > 1 ? `, mean of ${plural(together.hours[at], 'hour')}` : '';
-    lines.push(`${together.active[at].toFixed(digits)} of ${plural(lanes, 'lane')} active in an hour${mean}`);
+    const mean = together.hours[at] > 1 ? `, mean of ${formatUnits(together.hours[at], 'hour')}` : '';
+    lines.push(
+      `${together.active[at].toFixed(digits)} of ${formatUnits(lanes, 'lane')} active in an hour${mean}`,
+    );
     lines.push(
       `${together.expected[at].toFixed(1)} by chance, 95 % of the time ${together.low[at].toFixed(1)} to ${Math.min(lanes, together.high[at]).toFixed(1)}`,
     );
@@ -104,8 +108,8 @@ function withStrips(
     const own = shares.subarray(cell * parts, (cell + 1) * parts);
     const most = own.reduce((largest, share) => Math.max(largest, share), 0);
     lines.push(
-      `${count(all.requests[cell])} of ${plural(scene.sum.total, 'request')} per ${wide.level.title}; largest share ${formatShare(most, 1)}, ` +
-        `even ${formatShare(1, working[cell])} among ${plural(working[cell], 'lane')} at work`,
+      `${count(all.requests[cell])} of ${formatUnits(scene.sum.total, 'request')} per ${wide.level.title}; largest share ${formatShare(most, 1)}, ` +
+        `even ${formatShare(1, working[cell])} among ${formatUnits(working[cell], 'lane')} at work`,
     );
   }
   const title = formatTime(scene.spans.zone, us, 'minute');

@@ -1,16 +1,22 @@
 import { type ReactNode, useEffect, useId, useMemo, useReducer, useState } from 'react';
+import { NO_FILTER } from '../../../shared/contract/filters.ts';
 import type { LanesOf } from '../../../shared/contract/lanes.ts';
 import { usePalette } from '../../draw/palette.ts';
 import type { TimeRange } from '../../draw/time-scale.ts';
 import { useSession } from '../../store/session.ts';
 import type { Range } from '../../store/view-history.ts';
-import { openAccount } from '../../store/views.ts';
+import { goTo, openAccount } from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { formatUnits } from '../../ui/format.ts';
+import { DropAnyCondition } from '../filter/drop-conditions.tsx';
+import { ofNow } from '../pick/of-filter.ts';
+import { OutsideLine } from '../pick/outside-line.tsx';
+import { useAskedFilter } from '../pick/use-asked-filter.ts';
 import { FilterLine } from '../timeline/FilterLine.tsx';
 import { Overview } from '../timeline/Overview.tsx';
 import { createViewStore } from '../timeline/view-store.ts';
-import { count, plural, rangeTitle, zoneTitle } from '../timeline/words.ts';
+import { count, rangeTitle, zoneTitle } from '../timeline/words.ts';
 import { arrange, startArranged } from './arrangement.ts';
 import { LaneFacts } from './LaneFacts.tsx';
 import { LanesChart } from './LanesChart.tsx';
@@ -18,11 +24,13 @@ import { LanesLine } from './LanesLine.tsx';
 import { LanesTables, type TableChoice } from './LanesTables.tsx';
 import { LanesToolbar } from './LanesToolbar.tsx';
 import { createLaneCursor } from './lane-cursor.ts';
+import { metWords, unfilteredWords } from './lanes-filter.ts';
 import { COUNT_PX } from './lanes-layout.ts';
 import { lanesPicture } from './lanes-picture.ts';
 import type { LaneLook, LanesScene } from './lanes-scene.ts';
 import { type LoadedLanes, useLanes } from './use-lanes.ts';
 import { useLanesScene } from './use-lanes-scene.ts';
+import { useMatchingTogether } from './use-matching-together.ts';
 import '../../draw/categories.css';
 import '../timeline/timeline.css';
 import './lanes.css';
@@ -39,36 +47,77 @@ interface Props {
 
 /** The accounts of an operator, or any selection, as lanes with what they do together under them. */
 export function LanesPanel(props: Props) {
-  const loaded = useLanes(props.of);
+  const { filter, atAnyTime, version } = useAskedFilter();
+  const [outside, setOutside] = useState(false);
+  const asked = { of: ofNow(props.of, filter ?? NO_FILTER), filter: atAnyTime, outside };
+  const loaded = useLanes(asked, version);
   const { firstUs, lastUs } = useSession((state) => state.case)!;
   const { set, activities, done, error, retry } = loaded;
   if (error !== undefined) return <ErrorPanel error={error} onRetry={retry} />;
   if (!set) return <p className="soft">Opening the lanes.</p>;
+  const line = atAnyTime && !('filter' in props.of) && (
+    <OutsideLine
+      matching={set.matching}
+      ofAccounts={set.asked}
+      outside={outside}
+      setOutside={setOutside}
+      meant={filter?.range && !filter.range.negate ? 'the filter at any time' : 'the filter'}
+    />
+  );
+  if (set.lanes.length === 0 && (set.asked > 0 || 'filter' in props.of))
+    return (
+      <EmptyState title="None of these accounts matches the filter">
+        {line}
+        <p>Drop a condition, or choose other accounts.</p>
+        <DropAnyCondition />
+      </EmptyState>
+    );
   if (set.lanes.length === 0)
     return (
       <EmptyState title="None of these accounts is in the case">
-        <p>{plural(set.unknown.length, 'identifier')} asked for, none found. Check their spelling.</p>
+        <p>{formatUnits(set.unknown.length, 'identifier')} asked for, none found. Check their spelling.</p>
+        <button type="button" onClick={() => goTo({ name: 'accounts' })}>
+          Accounts
+        </button>
       </EmptyState>
     );
   if (!activities)
     return (
       <p className="soft" role="status">
-        {`Reading activity: ${count(done)} of ${plural(set.lanes.length, 'lane')}.`}
+        {`Reading activity: ${count(done)} of ${formatUnits(set.lanes.length, 'lane')}.`}
       </p>
     );
   if (firstUs === null || lastUs === null || activities.every(({ bin }) => bin.length === 0))
     return (
-      <EmptyState title="No request of these accounts has a time">
+      <EmptyState
+        title={
+          loaded.filter
+            ? 'No request of these accounts that meets the filter has a time'
+            : 'No request of these accounts has a time'
+        }
+      >
+        {line}
         <p>
-          {`${plural(set.lanes.length, 'account')} asked for. Their requests are counted and can be exported, but they have no place on a time axis.`}
+          {`${formatUnits(set.lanes.length, 'account')} asked for. Their requests are counted and can be exported, but they have no place on a time axis.`}
         </p>
       </EmptyState>
     );
-  return <Lanes {...props} {...loaded} fromUs={firstUs} toUs={lastUs + 1} />;
+  return (
+    <>
+      {line}
+      <Lanes {...props} {...loaded} version={version} fromUs={firstUs} toUs={lastUs + 1} />
+    </>
+  );
 }
 
-function Lanes(props: Props & LoadedLanes & { readonly fromUs: number; readonly toUs: number }) {
-  const { fromUs, toUs, committed, onCommit, mostRows } = props;
+interface LanesProps extends Props, LoadedLanes {
+  readonly fromUs: number;
+  readonly toUs: number;
+  readonly version: number;
+}
+
+function Lanes(props: LanesProps) {
+  const { fromUs, toUs, committed, onCommit, mostRows, filter } = props;
   const set = props.set!;
   const activities = props.activities!;
   const palette = usePalette();
@@ -78,7 +127,11 @@ function Lanes(props: Props & LoadedLanes & { readonly fromUs: number; readonly 
   const summaryId = useId();
 
   const facts = useLanesScene({ set, activities, fromUs, toUs, committed, arrangement: arranged.now, look });
-  const { scene, shown, tests, successions, order, together } = facts;
+  const { shown, tests, successions, order, together } = facts;
+  const matching = useMatchingTogether(facts.scene, filter, props.version);
+  const { scene } = matching;
+  const zone = scene.spans.zone.name;
+  const unfiltered = unfilteredWords(filter, zone);
   const { sum, spans, limits } = scene;
   const { now } = arranged;
   const store = useMemo(() => createViewStore(limits), [limits]);
@@ -89,7 +142,7 @@ function Lanes(props: Props & LoadedLanes & { readonly fromUs: number; readonly 
     if (cursor !== null && !shown.includes(cursor)) cursors.setState({ cursor: null });
   }, [cursors, shown]);
   const commit = (range: TimeRange | null) => onCommit(range);
-  const title = `${plural(shown.length, 'lane')} over time, ${rangeTitle(spans, limits)}, ${zoneTitle(spans, limits)}`;
+  const title = `${formatUnits(shown.length, 'lane')} over time, ${rangeTitle(spans, limits)}, ${zoneTitle(spans, limits)}`;
   return (
     <section className="timeline lanes" aria-label="Lanes">
       <LanesToolbar
@@ -102,9 +155,21 @@ function Lanes(props: Props & LoadedLanes & { readonly fromUs: number; readonly 
         table={table}
         setTable={setTable}
         lanes={set.lanes.length}
-        busy={order.busy || together.busy}
+        busy={props.busy || order.busy || together.busy || matching.busy}
+        met={metWords(
+          scene.lanes.filter(({ info }) => shown.includes(info.account)).map(({ info }) => info),
+          filter,
+          committed !== null,
+        )}
         picture={() =>
-          lanesPicture(scene, props.of, store.getState().range, cursors.getState().cursor, palette)
+          lanesPicture(
+            scene,
+            props.of,
+            store.getState().range,
+            cursors.getState().cursor,
+            palette,
+            unfiltered,
+          )
         }
       />
       <div className="lanes-overview" style={{ marginRight: COUNT_PX }}>
@@ -125,14 +190,15 @@ function Lanes(props: Props & LoadedLanes & { readonly fromUs: number; readonly 
         onInView={facts.onInView}
       />
       <p id={summaryId} className="timeline-spoken">
-        {`${plural(sum.total, 'request')} in ${plural(shown.length, 'lane')}. Up and down go from lane to lane, Enter opens the account, P pins the lane, H hides it. W and S zoom, A and D or left and right pan, comma and full stop go to the previous and next activity of the lane, Shift with an arrow key proposes a time filter, Enter commits it, Escape drops it, F shows the whole range. Tables below show the same numbers.`}
+        {`${formatUnits(sum.total, 'request')} in ${formatUnits(shown.length, 'lane')}. Up and down go from lane to lane, Enter opens the account, P pins the lane, H hides it. W and S zoom, A and D or left and right pan, comma and full stop go to the previous and next activity of the lane, Shift with an arrow key proposes a time filter, Enter commits it, Escape drops it, F shows the whole range. Tables below show the same numbers.`}
       </p>
+      {unfiltered !== '' && <p className="not-applied">{unfiltered}</p>}
       <FilterLine scene={sum} store={store} onCommit={commit} />
       <LanesLine cursors={cursors} scene={scene} pinned={now.pinned} act={act} />
       <LaneFacts
         tests={tests.value}
         successions={successions.value}
-        error={together.error ?? tests.error ?? successions.error}
+        error={together.error ?? matching.error ?? tests.error ?? successions.error}
         leftOut={set.leftOut}
         unknown={set.unknown}
       />

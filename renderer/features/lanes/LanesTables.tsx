@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
 import type { Successions } from '../../../shared/contract/lanes.ts';
 import type { TimeRange } from '../../draw/time-scale.ts';
+import { useCalm } from '../../draw/use-calm.ts';
 import { openAccount } from '../../store/views.ts';
 import { TimelineTable } from '../timeline/TimelineTable.tsx';
-import type { ViewStore } from '../timeline/view-store.ts';
+import { rangeOf, type ViewStore } from '../timeline/view-store.ts';
 import { zoneTitle } from '../timeline/words.ts';
 import { handOverRows, type LaneTable, laneTable, shareRows, togetherRows } from './lane-tables.ts';
 import type { LanesScene } from './lanes-scene.ts';
@@ -31,7 +31,7 @@ const SETTLED_MS = 150;
 
 /** The table twin of the lanes or of a strip, of the range in view once that has come to rest. */
 export function LanesTables({ choice, scene, store, successions }: Props) {
-  const moving = useStore(store, (view) => view.range);
+  const moving = useCalm(store, rangeOf);
   const [range, setRange] = useState(moving);
   useEffect(() => {
     const timer = setTimeout(() => setRange(moving), SETTLED_MS);

@@ -1,12 +1,13 @@
 import { useId } from 'react';
-import { useStore } from 'zustand';
 import type { ExhibitQuestion } from '../../../shared/contract/exhibits.ts';
 import type { Picture } from '../../draw/picture.ts';
+import { useCalm } from '../../draw/use-calm.ts';
+import { formatUnits } from '../../ui/format.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
 import { Choice } from '../timeline/Choice.tsx';
 import { countRange } from '../timeline/proposal.ts';
-import type { ViewStore } from '../timeline/view-store.ts';
-import { count, plural, rangeTitle, zoneTitle } from '../timeline/words.ts';
+import { rangeOf, type ViewStore } from '../timeline/view-store.ts';
+import { count, rangeTitle, zoneTitle } from '../timeline/words.ts';
 import { type ArrangeAct, type Arranged, isPlain, LANE_GROUPS, LANE_SORTS } from './arrangement.ts';
 import { TABLE_CHOICES, TABLE_TITLES, type TableChoice } from './LanesTables.tsx';
 import { detailFor, type LaneLook, type LanesScene, shownAccounts } from './lanes-scene.ts';
@@ -23,6 +24,8 @@ interface Props {
   /** Lanes in all, shown or hidden. */
   readonly lanes: number;
   readonly busy: boolean;
+  /** How many of the requests count under the filter; empty without one. */
+  readonly met: string;
   readonly picture: () => Picture;
 }
 
@@ -31,7 +34,7 @@ const LOOKS: readonly LaneLook[] = ['cells', 'steps'];
 /** What is drawn, out of how much, and how the lanes are laid out. */
 export function LanesToolbar(props: Props) {
   const { scene, store, arranged, act, lanes } = props;
-  const range = useStore(store, (view) => view.range);
+  const range = useCalm(store, rangeOf);
   // The width of cells hardly depends on the exact width of the plot; the tooltip says it exactly.
   const detail = detailFor(range, 1000);
   const { requests, exact } = countRange(scene.sum, range);
@@ -44,13 +47,14 @@ export function LanesToolbar(props: Props) {
           <p>
             <strong>{detail.single ? 'Single requests' : `Requests per ${detail.level.title}`}</strong>{' '}
             <span>
-              {`${exact ? '' : 'about '}${count(requests)} of ${plural(scene.sum.total, 'request')} in view, ${count(lanes - hidden)} of ${plural(lanes, 'lane')}, square-root scale`}
+              {`${exact ? '' : 'about '}${count(requests)} of ${formatUnits(scene.sum.total, 'request')} in view, ${count(lanes - hidden)} of ${formatUnits(lanes, 'lane')}, square-root scale`}
             </span>
           </p>
           <p>
             <span>{`${rangeTitle(scene.spans, range)}, ${zoneTitle(scene.spans, range)}`}</span>
             {props.busy ? <span> · working out</span> : null}
           </p>
+          {props.met === '' ? null : <p>{props.met}</p>}
         </div>
         <Choice title="Drawn as" options={LOOKS} chosen={props.look} choose={props.setLook} />
         <button type="button" onClick={() => store.setState({ range: scene.limits })}>
@@ -80,7 +84,7 @@ export function LanesToolbar(props: Props) {
         />
         {hidden > 0 ? (
           <button type="button" onClick={() => act({ act: 'show all' })}>
-            {`Show ${plural(hidden, 'hidden lane')}`}
+            {`Show ${formatUnits(hidden, 'hidden lane')}`}
           </button>
         ) : null}
         <span className="lanes-acts">

@@ -1,20 +1,22 @@
 import { useState } from 'react';
 import { type LanesOf, MOST_LANES } from '../../../shared/contract/lanes.ts';
 import { useSession } from '../../store/session.ts';
-import { canStep, type Range } from '../../store/view-history.ts';
-import { commitRange, goBack, goTo, openOperator, useViews } from '../../store/views.ts';
+import type { Range } from '../../store/view-history.ts';
+import { commitRange, goTo, openOperator } from '../../store/views.ts';
+import { BackButton } from '../../ui/back-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { AnalyseButton } from '../analysis/analyse-button.tsx';
 import { useAnalysisInfo } from '../analysis/use-analysis.ts';
 import { SubjectAnnotations } from '../annotations/subject-annotations.tsx';
 import { besideBefore, openCompare } from '../compare/compare-store.ts';
 import { NothingImported } from '../import/nothing-imported.tsx';
-import { count, plural } from '../timeline/words.ts';
+import { AccountPicker } from '../pick/account-picker.tsx';
+import { count } from '../timeline/words.ts';
 import { Arrivals } from './Arrivals.tsx';
 import { LaneHeat } from './LaneHeat.tsx';
 import { LanesPanel } from './LanesPanel.tsx';
-import { LanesPicker } from './LanesPicker.tsx';
 import { shownAccounts } from './lanes-scene.ts';
 import { openLanesOf } from './lanes-store.ts';
 import './lanes.css';
@@ -30,27 +32,22 @@ const MOST_ROWS = 20;
 
 /** Several accounts on one time axis. */
 export function LanesView({ of, committed }: Props) {
-  const canGoBack = useViews((state) => canStep(state.trail, -1));
   const firstUs = useSession((state) => state.case!.firstUs);
   const requests = useSession((state) => state.case!.counts.requests);
   const [choosing, setChoosing] = useState(false);
   return (
     <div className="lanes-page">
       <header className="lanes-title">
-        <button
-          type="button"
-          aria-keyshortcuts="Alt+ArrowLeft"
-          onClick={canGoBack ? goBack : () => goTo({ name: 'accounts' })}
-        >
-          Back
-        </button>
+        <BackButton />
         <h1>
           Lanes{' '}
           {of &&
             ('operator' in of ? (
               <Shown text={`of operator ${of.operator}`} max={60} />
+            ) : 'filter' in of ? (
+              'of the accounts of the filter'
             ) : (
-              `of ${plural(of.accounts.length, 'account')}`
+              `of ${formatUnits(of.accounts.length, 'account')}`
             ))}
         </h1>
         {of && 'operator' in of && (
@@ -58,7 +55,7 @@ export function LanesView({ of, committed }: Props) {
             Its page
           </button>
         )}
-        {of && 'operator' in of && (
+        {of && !('accounts' in of) && (
           <button type="button" onClick={() => openCompare(besideBefore(of, committed, firstUs))}>
             Compare
           </button>
@@ -70,12 +67,15 @@ export function LanesView({ of, committed }: Props) {
         )}
       </header>
       {(of ? choosing : requests > 0) && (
-        <LanesPicker
+        <AccountPicker
           start={of && 'accounts' in of ? of.accounts : []}
           onChosen={(next) => {
             setChoosing(false);
             openLanesOf(next);
           }}
+          submitTitle={(accounts) =>
+            accounts === 0 ? 'Show lanes' : `Show ${formatUnits(accounts, 'lane')}`
+          }
         />
       )}
       {of && 'operator' in of && <SubjectAnnotations subject={{ kind: 'operator', operator: of.operator }} />}

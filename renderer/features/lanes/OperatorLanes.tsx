@@ -8,5 +8,5 @@ const MOST_ROWS = 12;
 export function OperatorLanes({ id }: { id: string }) {
   const committed = useFilterRange();
   const of = useMemo(() => ({ operator: id }), [id]);
-  return <LanesPanel of={of} mostRows={MOST_ROWS} committed={committed} onCommit={commitRange} />;
+  return <LanesPanel key={id} of={of} mostRows={MOST_ROWS} committed={committed} onCommit={commitRange} />;
 }

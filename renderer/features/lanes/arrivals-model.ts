@@ -4,9 +4,9 @@ import {
   ARRIVAL_STEPS_A_DECADE,
   type ArrivalGaps,
 } from '../../../shared/contract/lanes.ts';
-import { formatShare } from '../../ui/format.ts';
+import { formatShare, formatUnits } from '../../ui/format.ts';
 import type { TableRows } from '../timeline/table-rows.ts';
-import { count, durationTitle, plural } from '../timeline/words.ts';
+import { count, durationTitle } from '../timeline/words.ts';
 
 /** Least gap of a bin, us. */
 export function binFromUs(bin: number): number {
@@ -71,7 +71,7 @@ export function medianBin({ gaps, total }: ArrivalGaps): number | null {
 /** `5,312 gaps of 26 accounts`, and how many accounts were not read. */
 export function gapsWords({ total, accounts, looked, ofAccounts }: ArrivalGaps): string {
   const read = looked < ofAccounts ? `, ${count(looked)} of ${count(ofAccounts)} looked at` : '';
-  return `${plural(total, 'gap')} of ${plural(accounts, 'account')}${read}`;
+  return `${formatUnits(total, 'gap')} of ${formatUnits(accounts, 'account')}${read}`;
 }
 
 /** The numbers of the plot, a row a bin that either side has gaps in. */

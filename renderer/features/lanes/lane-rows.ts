@@ -7,8 +7,8 @@ export type LaneRow =
   | { readonly kind: 'lane'; readonly lane: number };
 
 /**
- * The lines in order: pinned lanes, then the others sorted, under a heading for each group. Lanes without the measure
- * come last; ties are in order of the account. `similar` has the place of each lane by similarity, null while that is
+ * The lines in order: pinned lanes, then the others sorted, under a heading for each group; lanes of accounts outside
+ * the filter under a heading of their own at the end. Lanes without the measure come last; ties are in order of the account. `similar` has the place of each lane by similarity, null while that is
  * not known.
  */
 export function laneRows(
@@ -23,9 +23,12 @@ export function laneRows(
     return lane === undefined || gone.has(account) ? [] : [lane];
   });
   const top = new Set(onTop);
-  const rest = [...lanes.keys()].filter((lane) => !top.has(lane) && !gone.has(lanes[lane].account));
+  const others = [...lanes.keys()].filter((lane) => !top.has(lane) && !gone.has(lanes[lane].account));
+  const rest = others.filter((lane) => lanes[lane].matches);
+  const outside = others.filter((lane) => !lanes[lane].matches);
   const place = placeBy(lanes, sort, similar);
-  rest.sort((a, b) => place(a) - place(b) || (lanes[a].account < lanes[b].account ? -1 : 1));
+  for (const list of [rest, outside])
+    list.sort((a, b) => place(a) - place(b) || (lanes[a].account < lanes[b].account ? -1 : 1));
   const line = (lane: number): LaneRow => ({ kind: 'lane', lane });
   const heading = (title: string, members: readonly number[]): LaneRow => ({
     kind: 'group',
@@ -33,7 +36,8 @@ export function laneRows(
     lanes: members.length,
     requests: members.reduce((sum, lane) => sum + lanes[lane].requests, 0),
   });
-  if (group === 'none') return [...onTop, ...rest].map(line);
+  const last = outside.length > 0 ? [heading('outside the filter', outside), ...outside.map(line)] : [];
+  if (group === 'none') return [...[...onTop, ...rest].map(line), ...last];
   const groups = new Map<string, number[]>();
   for (const lane of rest) {
     const title = groupTitle(lanes[lane], group);
@@ -44,6 +48,7 @@ export function laneRows(
   return [
     ...(onTop.length > 0 ? [heading('pinned', onTop), ...onTop.map(line)] : []),
     ...[...groups].flatMap(([title, members]) => [heading(title, members), ...members.map(line)]),
+    ...last,
   ];
 }
 

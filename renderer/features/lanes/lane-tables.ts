@@ -26,6 +26,7 @@ const minute = (scene: LanesScene, us: number | null) =>
 /** A row a lane, in the order drawn. */
 export function laneTable(scene: LanesScene, range: TimeRange): LaneTable {
   const shown = scene.rows.flatMap((row) => (row.kind === 'lane' ? [scene.lanes[row.lane]] : []));
+  const isFiltered = shown.some(({ info }) => !info.matches || info.requests < info.ofRequests);
   return {
     rows: {
       caption: 'Lanes in the order drawn; Enter opens the account',
@@ -34,6 +35,7 @@ export function laneTable(scene: LanesScene, range: TimeRange): LaneTable {
         text('First seen'),
         text('Last seen'),
         number('Requests'),
+        ...(isFiltered ? [number('of all its'), text('Filter')] : []),
         number('Share of the lanes'),
         number('Requests in view'),
         number('Failed'),
@@ -53,6 +55,7 @@ export function laneTable(scene: LanesScene, range: TimeRange): LaneTable {
           minute(scene, info.firstUs),
           minute(scene, info.lastUs),
           count(info.requests),
+          ...(isFiltered ? [count(info.ofRequests), info.matches ? 'matches' : 'outside'] : []),
           formatShare(lane.total, scene.sum.total),
           `${inView.exact ? '' : 'about '}${count(inView.requests)}`,
           count(info.failed),

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { getRequests } from '../../../shared/contract/timeline.ts';
 import type { TimeRange } from '../../draw/time-scale.ts';
 import { engine } from '../../engine.ts';
-import { useSession } from '../../store/session.ts';
+import { useAskedFilter } from '../pick/use-asked-filter.ts';
 import { type LoadedRequests, MOST_LOADED, rangeToLoad, type Scene } from '../timeline/scene.ts';
 import { coveredRange, modelRows } from '../timeline/single.ts';
 
@@ -17,22 +17,23 @@ export interface InView {
 }
 
 /**
- * Single requests of the lanes in view, lane after lane, where the range is short enough to draw them; a lane that
+ * Single requests of the lanes in view that meet the filter, at any time that it takes, lane after lane, where the range is short enough to draw them; a lane that
  * fails keeps its cells. `sceneOf` gives the scene of a lane without what is loaded.
  */
 export function useLaneRequests(
   inView: InView | null,
   sceneOf: (account: string) => Scene | null,
 ): ReadonlyMap<string, LoadedRequests> {
-  const dataVersion = useSession((state) => state.dataVersion);
-  const [held, setHeld] = useState<{ version: number; loaded: ReadonlyMap<string, LoadedRequests> }>({
-    version: dataVersion,
+  const { atAnyTime: filter, version: dataVersion } = useAskedFilter();
+  const version = JSON.stringify([dataVersion, filter]);
+  const [held, setHeld] = useState<{ version: string; loaded: ReadonlyMap<string, LoadedRequests> }>({
+    version,
     loaded: new Map(),
   });
   const empty = useMemo(() => new Map<string, LoadedRequests>(), []);
-  const loaded = held.version === dataVersion ? held.loaded : empty;
-  const latest = useRef({ loaded, sceneOf });
-  latest.current = { loaded, sceneOf };
+  const loaded = held.version === version ? held.loaded : empty;
+  const latest = useRef({ loaded, sceneOf, filter });
+  latest.current = { loaded, sceneOf, filter };
 
   useEffect(() => {
     if (!inView) return undefined;
@@ -45,13 +46,13 @@ export function useLaneRequests(
         const range = rangeToLoad(scene, inView.range, inView.widthPx);
         if (!range) continue;
         try {
-          const args = { account, ...range, limit: MOST_LOADED };
+          const args = { account, ...range, limit: MOST_LOADED, filter: latest.current.filter };
           const columns = await engine.call(getRequests, args, { signal: abort.signal });
           if (abort.signal.aborted) return;
           const one = { columns, rows: modelRows(columns), covered: coveredRange(columns, range) };
-          setHeld(({ version, loaded: before }) => ({
-            version: dataVersion,
-            loaded: withOne(version === dataVersion ? before : new Map(), account, one),
+          setHeld(({ version: of, loaded: before }) => ({
+            version,
+            loaded: withOne(of === version ? before : new Map(), account, one),
           }));
         } catch {
           // Cells stay where single requests cannot be had; the page of the account says why.
@@ -61,7 +62,7 @@ export function useLaneRequests(
     };
     void load();
     return () => abort.abort();
-  }, [inView, dataVersion]);
+  }, [inView, version]);
   return loaded;
 }
 

@@ -1,5 +1,5 @@
-import { type RefObject, useCallback, useEffect, useMemo } from 'react';
-import { beginDrawing, type Size } from '../../draw/canvas.ts';
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import { beginDrawing, type Size, showLayer } from '../../draw/canvas.ts';
 import { frames } from '../../draw/frame.ts';
 import type { Palette } from '../../draw/palette.ts';
 import { useDrawing } from '../../draw/use-drawing.ts';
@@ -39,6 +39,7 @@ export function useLanesDrawing(drawing: Drawing): void {
     const view = { range: store.getState().range, scrollPx, cursor: cursors.getState().cursor };
     drawChart(beginDrawing(still.current, canvasSize), layout, scene, view, palette);
   }, [still, scene, size, canvasSize, layout, palette, store, cursors, scrollPx]);
+  const isBlank = useRef(false);
   const drawMoving = useCallback(() => {
     if (!moving.current || !size) return;
     const { range, target, proposal, pointer } = store.getState();
@@ -46,6 +47,10 @@ export function useLanesDrawing(drawing: Drawing): void {
     const row = pointer ? hover : rowOfAccount(scene, cursor);
     const lane = laneAt(scene, row);
     const known = lane && target && !isStale(target, laneShown(scene, lane, range, body.width));
+    const shows = Boolean(known) || proposal !== null || pointer !== null;
+    showLayer(moving.current, shows);
+    if (!shows && isBlank.current) return;
+    isBlank.current = !shows;
     drawPointed(
       beginDrawing(moving.current, canvasSize),
       canvasSize,

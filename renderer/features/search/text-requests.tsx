@@ -21,7 +21,9 @@ export function TextRequests({ id }: { id: number }) {
       <ul className="text-requests" aria-label="Requests with this text">
         {requests.map(({ reference, account, timeUs }) => (
           <li key={reference}>
-            <span className="time">{timeUs === null ? 'no valid time' : formatMinute(zone, timeUs)}</span>
+            <span className="time">
+              {timeUs === null ? 'no valid time' : `${formatMinute(zone, timeUs)} ${zone}`}
+            </span>
             <button type="button" className="link mono" onClick={() => openAccount(account, null, reference)}>
               <Shown text={account} max={60} />
             </button>

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { TemplateAccount, TemplateRow } from '../../../shared/contract/analysis.ts';
-import { openAccount } from '../../store/views.ts';
+import { AccountLink } from '../../ui/account-link.tsx';
 import { formatCount, formatMinute, formatShare, formatUnits } from '../../ui/format.ts';
-import { Shown } from '../../ui/shown.tsx';
 
 /** Rows added each time more are asked for: a template can have thousands of accounts. */
 const STEP = 50;
@@ -49,9 +48,7 @@ export function TemplateAccounts({ template, accounts, zone }: Props) {
           {shown.map((one) => (
             <tr key={one.account}>
               <td>
-                <button type="button" className="link mono" onClick={() => openAccount(one.account)}>
-                  <Shown text={one.account} max={60} />
-                </button>
+                <AccountLink account={one.account} />
               </td>
               <td className="number">{formatCount(one.askedFirst)}</td>
               <td className="nowrap">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AnalysisInfo, TemplateRow } from '../../../shared/contract/analysis.ts';
 import { useSession } from '../../store/session.ts';
+import { BackButton } from '../../ui/back-button.tsx';
 import { formatCount, formatMinute, formatShare } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { formWords } from './model.ts';
@@ -8,19 +9,16 @@ import { formWords } from './model.ts';
 interface Props {
   readonly template: TemplateRow;
   readonly info: AnalysisInfo;
-  readonly onBack: () => void;
 }
 
 /** Which template it is, and how much it is used, each measure beside its denominator. */
-export function TemplateHeader({ template, info, onBack }: Props) {
+export function TemplateHeader({ template, info }: Props) {
   const { counts, timeZone } = useSession((state) => state.case!);
   const { requests, accounts, regulars, customers, fillings, fresh, crowd } = template;
   return (
     <header className="account-header">
       <div className="account-title">
-        <button type="button" onClick={onBack} aria-keyshortcuts="Alt+ArrowLeft">
-          Back
-        </button>
+        <BackButton fallback={{ name: 'templates' }} />
         <h1>
           Template{' '}
           <span className="mono">

@@ -4,7 +4,7 @@ import { formatReference } from '../../../shared/reference.ts';
 import { moveTemplateCursor, useAnalysisRun } from '../../store/analysis-run.ts';
 import { openTemplate } from '../../store/views.ts';
 import { formatCount } from '../../ui/format.ts';
-import { moveCursor } from '../accounts/model.ts';
+import { moveCursor } from '../../ui/list-model.ts';
 import { useMarks } from '../annotations/marks.ts';
 import { TemplateCells } from './template-cells.tsx';
 

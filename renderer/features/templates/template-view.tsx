@@ -1,17 +1,17 @@
 import { getTemplate } from '../../../shared/contract/analysis.ts';
 import { formatReference } from '../../../shared/reference.ts';
 import { useSession } from '../../store/session.ts';
-import { goTo } from '../../store/views.ts';
 import { useCall } from '../../ui/use-call.ts';
 import { AnalysedPage, Section } from '../analysis/analysed-page.tsx';
 import { AnnotationsOf } from '../annotations/annotations-of.tsx';
 import { GrowthSection } from './growth-section.tsx';
 import { TemplateAccounts } from './template-accounts.tsx';
 import { TemplateHeader } from './template-header.tsx';
+import { WhoAndWhen } from './who-and-when.tsx';
 import { Wording } from './wording.tsx';
 import './templates.css';
 
-/** One template: its masked wording, how its fillings grew, and who asked them first. */
+/** One template: its masked wording, how its fillings grew, who asked it when, and who asked them first. */
 export function TemplateView({ id }: { id: string }) {
   const dataVersion = useSession((state) => state.dataVersion);
   const zone = useSession((state) => state.case!.timeZone);
@@ -20,10 +20,8 @@ export function TemplateView({ id }: { id: string }) {
     <AnalysedPage
       answer={answer}
       list="All templates"
-      toList={() => goTo({ name: 'templates' })}
-      header={({ template }, info, onBack) => (
-        <TemplateHeader template={template} info={info} onBack={onBack} />
-      )}
+      listView={{ name: 'templates' }}
+      header={({ template }, info) => <TemplateHeader template={template} info={info} />}
     >
       {({ template, accounts }) => (
         <>
@@ -42,6 +40,7 @@ export function TemplateView({ id }: { id: string }) {
           >
             <GrowthSection template={template} />
           </Section>
+          <WhoAndWhen template={template} />
           <Section
             of="template"
             title="Accounts"

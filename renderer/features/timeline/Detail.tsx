@@ -7,7 +7,7 @@ import {
   useMemo,
   useRef,
 } from 'react';
-import { beginDrawing } from '../../draw/canvas.ts';
+import { beginDrawing, showLayer } from '../../draw/canvas.ts';
 import { frames } from '../../draw/frame.ts';
 import type { Palette } from '../../draw/palette.ts';
 import { panBy, type TimeRange, toUs } from '../../draw/time-scale.ts';
@@ -51,6 +51,7 @@ export function Detail({ scene, store, palette, label, describedBy, onCommit, on
   const still = useRef<HTMLCanvasElement>(null);
   const moving = useRef<HTMLCanvasElement>(null);
   const drag = useRef<Drag | null>(null);
+  const isBlank = useRef(false);
   const size = useSize(frame);
   const box = useMemo(() => (size ? detailBox(size) : null), [size]);
 
@@ -67,7 +68,11 @@ export function Detail({ scene, store, palette, label, describedBy, onCommit, on
       proposal,
       pointerPx: pointer?.px ?? null,
     };
-    drawOverlay(beginDrawing(moving.current, size), size, scene, range, overlay, palette);
+    const shows = overlay.target !== null || proposal !== null || pointer !== null;
+    showLayer(moving.current, shows);
+    if (shows || !isBlank.current)
+      drawOverlay(beginDrawing(moving.current, size), size, scene, range, overlay, palette);
+    isBlank.current = !shows;
   }, [scene, size, palette, store]);
   useDrawing(drawStill);
   useDrawing(drawMoving);

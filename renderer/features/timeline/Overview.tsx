@@ -1,14 +1,21 @@
-import { type KeyboardEvent, type PointerEvent as ReactPointerEvent, useCallback, useRef } from 'react';
-import { useStore } from 'zustand';
+import {
+  type KeyboardEvent,
+  type PointerEvent as ReactPointerEvent,
+  useCallback,
+  useEffect,
+  useRef,
+} from 'react';
 import { formatTime } from '../../../shared/time/zone.ts';
 import { beginDrawing } from '../../draw/canvas.ts';
+import { frames } from '../../draw/frame.ts';
 import type { Palette } from '../../draw/palette.ts';
 import { clampRange, MIN_SPAN_US, panBy, type TimeRange, toPx, toUs } from '../../draw/time-scale.ts';
+import { useCalm } from '../../draw/use-calm.ts';
 import { useDrawing, useSize } from '../../draw/use-drawing.ts';
 import { drawOverviewGround, drawWindow } from './draw-overview.ts';
 import { overviewBox } from './layout.ts';
 import type { Scene } from './scene.ts';
-import type { ViewStore } from './view-store.ts';
+import { rangeOf, type ViewStore } from './view-store.ts';
 import { offsetTitle, rangeTitle, zoneTitle } from './words.ts';
 
 interface Props {
@@ -26,8 +33,7 @@ export function Overview({ scene, store, palette }: Props) {
   const front = useRef<HTMLCanvasElement>(null);
   const drag = useRef<{ part: Part; startPx: number; range: TimeRange } | null>(null);
   const size = useSize(frame);
-  const range = useStore(store, (view) => view.range);
-  const proposal = useStore(store, (view) => view.proposal);
+  const range = useCalm(store, rangeOf);
   const { limits, spans } = scene;
 
   const drawGround = useCallback(() => {
@@ -35,10 +41,18 @@ export function Overview({ scene, store, palette }: Props) {
   }, [scene, size, palette]);
   const drawFront = useCallback(() => {
     if (!front.current || !size) return;
+    const { range, proposal } = store.getState();
     drawWindow(beginDrawing(front.current, size), size, scene, range, proposal, palette);
-  }, [scene, size, palette, range, proposal]);
+  }, [scene, size, palette, store]);
   useDrawing(drawGround);
   useDrawing(drawFront);
+  useEffect(
+    () =>
+      store.subscribe((view, before) => {
+        if (view.range !== before.range || view.proposal !== before.proposal) frames.schedule(drawFront);
+      }),
+    [store, drawFront],
+  );
 
   const box = size ? overviewBox(size) : null;
   const pxOf = (event: ReactPointerEvent) =>
@@ -72,6 +86,8 @@ export function Overview({ scene, store, palette }: Props) {
 
   function onKeyDown(part: Part, event: KeyboardEvent) {
     const whole = limits.toUs - limits.fromUs;
+    // Not what was rendered last, which may lag behind.
+    const { range } = store.getState();
     const step = event.shiftKey ? whole / 10 : Math.max(MIN_SPAN_US / 10, (range.toUs - range.fromUs) / 20);
     const deltas: Record<string, number> = { ArrowLeft: -step, ArrowRight: step, Home: -whole, End: whole };
     if (!Object.hasOwn(deltas, event.key)) return;

@@ -1,10 +1,10 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import type { FilteredActivity, RequestColumns } from '../../../shared/contract/timeline.ts';
 import type { Zone } from '../../../shared/time/zone.ts';
 import { frames } from '../../draw/frame.ts';
 import { usePalette } from '../../draw/palette.ts';
 import { sameRange, type TimeRange, viewLimits } from '../../draw/time-scale.ts';
+import { useCalm } from '../../draw/use-calm.ts';
 import { useSize } from '../../draw/use-drawing.ts';
 import { zoneSpans } from '../../draw/zone-spans.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
@@ -23,7 +23,7 @@ import { TimelineTable } from './TimelineTable.tsx';
 import { tableRows } from './table-rows.ts';
 import { timelinePicture } from './timeline-picture.ts';
 import type { Spacing } from './value-scale.ts';
-import { createViewStore, type ViewStore } from './view-store.ts';
+import { createViewStore, rangeOf, type ViewStore } from './view-store.ts';
 import { plural, rangeTitle, zoneTitle } from './words.ts';
 
 export interface TimelineProps {
@@ -37,6 +37,8 @@ export interface TimelineProps {
   readonly caseRange: TimeRange;
   readonly marks: readonly Mark[];
   readonly committed: TimeRange | null;
+  /** The time that the filter leaves out, where it takes all other time. */
+  readonly leftOut?: TimeRange | null;
   /** What is proposed as the time filter of the window; once null, nothing is proposed here either. */
   readonly proposed: TimeRange | null;
   /** At most once a frame. `load` is the range to load for single requests, null when none is needed. */
@@ -51,7 +53,7 @@ const SPACINGS: readonly Spacing[] = ['square root', 'linear'];
 
 /** The queries of one account, or of a case, over time: overview, detail, table twin. */
 export function Timeline(props: TimelineProps) {
-  const { activity, requests, requestsRange, zone, caseRange, marks, committed, proposed } = props;
+  const { activity, requests, requestsRange, zone, caseRange, marks, committed, leftOut, proposed } = props;
   const [measure, setMeasure] = useState<Measure>('requests');
   const [spacing, setSpacing] = useState<Spacing>('square root');
   const [tableShown, setTableShown] = useState(false);
@@ -90,10 +92,25 @@ export function Timeline(props: TimelineProps) {
       limits,
       marks,
       committed,
+      leftOut,
       measure,
       spacing,
     }),
-    [activity, total, bins, matching, loaded, hasSingle, spans, limits, marks, committed, measure, spacing],
+    [
+      activity,
+      total,
+      bins,
+      matching,
+      loaded,
+      hasSingle,
+      spans,
+      limits,
+      marks,
+      committed,
+      leftOut,
+      measure,
+      spacing,
+    ],
   );
   // Another case range is another view: the store begins anew, fitted to it.
   const store = useMemo(() => createViewStore(limits), [limits]);
@@ -107,19 +124,21 @@ export function Timeline(props: TimelineProps) {
     <section ref={frame} className="timeline" aria-label="Query timeline">
       <header className="timeline-head">
         <Readout scene={scene} store={store} widthPx={widthPx} />
-        <Choice title="Values" options={MEASURES} chosen={measure} choose={setMeasure} />
-        <Choice title="Scale" options={SPACINGS} chosen={spacing} choose={setSpacing} />
-        <button type="button" onClick={() => store.setState({ range: limits })}>
-          Whole range
-        </button>
-        <button type="button" aria-pressed={tableShown} onClick={() => setTableShown(!tableShown)}>
-          Table
-        </button>
-        <PictureMenu
-          name="requests over time"
-          pin={() => activityInView(store.getState().range, limits)}
-          picture={() => timelinePicture(scene, store.getState().range, size?.widthPx ?? 1000, palette)}
-        />
+        <div className="timeline-choices">
+          <Choice title="Values" options={MEASURES} chosen={measure} choose={setMeasure} />
+          <Choice title="Scale" options={SPACINGS} chosen={spacing} choose={setSpacing} />
+          <button type="button" onClick={() => store.setState({ range: limits })}>
+            Whole range
+          </button>
+          <button type="button" aria-pressed={tableShown} onClick={() => setTableShown(!tableShown)}>
+            Table
+          </button>
+          <PictureMenu
+            name="requests over time"
+            pin={() => activityInView(store.getState().range, limits)}
+            picture={() => timelinePicture(scene, store.getState().range, size?.widthPx ?? 1000, palette)}
+          />
+        </div>
       </header>
       <Overview scene={scene} store={store} palette={palette} />
       <Detail
@@ -177,7 +196,7 @@ const SETTLED_MS = 150;
 
 /** The table twin, brought up to date once the range has come to rest. */
 function Twin({ scene, store, widthPx, onPickRequest }: TwinProps) {
-  const moving = useStore(store, (view) => view.range);
+  const moving = useCalm(store, rangeOf);
   const [range, setRange] = useState(moving);
   useEffect(() => {
     const timer = setTimeout(() => setRange(moving), SETTLED_MS);

@@ -1,9 +1,9 @@
-import { useStore } from 'zustand';
 import { toPx, toUs } from '../../draw/time-scale.ts';
+import { useCalm } from '../../draw/use-calm.ts';
 import type { PlotBox } from './layout.ts';
 import { type Scene, shownFor } from './scene.ts';
 import { describe, describeTime, isStale, targetUs } from './targets.ts';
-import type { ViewStore } from './view-store.ts';
+import { isPointedAnew, type View, type ViewStore } from './view-store.ts';
 
 interface Props {
   readonly scene: Scene;
@@ -13,10 +13,11 @@ interface Props {
 }
 
 const MOST_PX = 300;
+const wholeView = (view: View) => view;
 
 /** Exact numbers of what is pointed at, spoken too when the keyboard leads. */
 export function Tooltip({ scene, store, box, widthPx }: Props) {
-  const { range, target, pointer } = useStore(store);
+  const { range, target, pointer } = useCalm(store, wholeView, isPointedAnew);
   const shown = shownFor(scene, range, box.width);
   const gone = target !== null && isStale(target, shown);
   const pointedUs = pointer ? toUs(range, box.width, pointer.px) : null;

@@ -95,6 +95,22 @@ export function matchingActivity({ matching, ...activity }: FilteredActivity): A
   return { ...activity, requests: Uint32Array.from(matching), failed, inputTokens: none, outputTokens: none };
 }
 
+/** The same activity without the quarter hours that a range touches. */
+export function outsideOf(activity: Activity, range: TimeRange | null): Activity {
+  if (range === null) return activity;
+  const kept = Array.from(activity.bin.keys()).filter((i) => {
+    const start = activity.bin[i] * BIN_US;
+    return start + BIN_US <= range.fromUs || start >= range.toUs;
+  });
+  return {
+    bin: Int32Array.from(kept, (i) => activity.bin[i]),
+    requests: Uint32Array.from(kept, (i) => activity.requests[i]),
+    failed: Uint32Array.from(kept, (i) => activity.failed[i]),
+    inputTokens: Float64Array.from(kept, (i) => activity.inputTokens[i]),
+    outputTokens: Float64Array.from(kept, (i) => activity.outputTokens[i]),
+  };
+}
+
 /** Index of the first element of an ascending array that is at least `value`; its length when none is. */
 export function lowerBound(ascending: ArrayLike<number>, value: number): number {
   let low = 0;

@@ -25,6 +25,7 @@ export function drawDetail(
     drawBins(context, box, range, shown.bins, look, palette);
   }
   if (scene.committed) drawCommitted(context, box, range, scene.committed, palette);
+  if (scene.leftOut) drawLeftOut(context, box, range, scene.leftOut, palette);
   drawMarks(context, box, range, scene.marks, palette);
   drawTimeAxis(context, box, range, scene.spans, palette);
 }
@@ -45,11 +46,36 @@ export function drawCommitted(
   context.fillRect(box.left, box.top, from, box.height);
   context.fillRect(box.left + to, box.top, box.width - to, box.height);
   context.globalAlpha = 1;
+  drawEdges(context, box, range, committed, palette);
+}
+
+/** A time that the filter leaves out steps back behind a veil; all around it stays. */
+export function drawLeftOut(
+  context: CanvasRenderingContext2D,
+  box: PlotBox,
+  range: TimeRange,
+  leftOut: TimeRange,
+  palette: Palette,
+): void {
+  const within = (us: number) => Math.min(box.width, Math.max(0, toPx(range, box.width, us)));
+  const from = within(leftOut.fromUs);
+  context.globalAlpha = 0.72;
+  context.fillStyle = palette.ground;
+  context.fillRect(box.left + from, box.top, within(leftOut.toUs) - from, box.height);
+  context.globalAlpha = 1;
+  drawEdges(context, box, range, leftOut, palette);
+}
+
+function drawEdges(
+  context: CanvasRenderingContext2D,
+  box: PlotBox,
+  range: TimeRange,
+  { fromUs, toUs }: TimeRange,
+  palette: Palette,
+): void {
   context.fillStyle = palette.accent;
-  if (committed.fromUs >= range.fromUs && committed.fromUs < range.toUs) {
-    context.fillRect(Math.round(box.left + from) - 1, box.top, 1.5, box.height);
-  }
-  if (committed.toUs > range.fromUs && committed.toUs <= range.toUs) {
-    context.fillRect(Math.round(box.left + to), box.top, 1.5, box.height);
-  }
+  if (fromUs >= range.fromUs && fromUs < range.toUs)
+    context.fillRect(Math.round(box.left + toPx(range, box.width, fromUs)) - 1, box.top, 1.5, box.height);
+  if (toUs > range.fromUs && toUs <= range.toUs)
+    context.fillRect(Math.round(box.left + toPx(range, box.width, toUs)), box.top, 1.5, box.height);
 }

@@ -52,7 +52,7 @@ function colourOf(kind: Mark['kind'], palette: Palette): string {
 }
 
 /** The lines a mark sends down through the plot from `top`, where its ends are in view. */
-export function drawThread(
+function drawThread(
   context: CanvasRenderingContext2D,
   box: PlotBox,
   range: TimeRange,

@@ -72,6 +72,7 @@ export function drawWindow(
   context.fillRect(Math.round(to) + 1, grip, 4, 14);
   for (const [filter, dash] of [
     [scene.committed, []],
+    ...around(scene).map((part) => [part, []] as const),
     [proposal, [4, 3]],
   ] as const) {
     if (!filter) continue;
@@ -84,4 +85,12 @@ export function drawWindow(
     context.stroke();
     context.setLineDash([]);
   }
+}
+
+/** What the filter takes before and after a time that it leaves out. */
+function around({ limits, leftOut }: Scene): readonly TimeRange[] {
+  if (!leftOut) return [];
+  const before = { fromUs: limits.fromUs, toUs: Math.min(leftOut.fromUs, limits.toUs) };
+  const after = { fromUs: Math.max(leftOut.toUs, limits.fromUs), toUs: limits.toUs };
+  return [before, after].filter(({ fromUs, toUs }) => fromUs < toUs);
 }

@@ -21,7 +21,8 @@ export function rowHeight(box: PlotBox, rows: number): number {
 
 /**
  * One tick a request, a row a model: standing on the row's line when answered, hanging from its top when
- * failed. Requests on one pixel share a taller tick, so drawing costs pixels and not requests.
+ * failed. Requests on one pixel share a taller tick, so drawing costs pixels and not requests. Those that do not meet
+ * the filter stand in grey behind those that do.
  */
 export function drawRequests(
   context: CanvasRenderingContext2D,
@@ -35,15 +36,22 @@ export function drawRequests(
   const height = rowHeight(box, rows.titles.length);
   const answered = rows.titles.map(() => new Uint16Array(width + 1));
   const failed = rows.titles.map(() => new Uint16Array(width + 1));
+  const beside = rows.titles.map(() => new Uint16Array(width + 1));
   const last = lowerBound(columns.timeUs, range.toUs);
   for (let i = lowerBound(columns.timeUs, range.fromUs); i < last; i++) {
     const x = Math.floor(toPx(range, box.width, columns.timeUs[i]));
-    (columns.failed[i] ? failed : answered)[rows.rowOf[i]][x]++;
+    const kind = columns.matches?.[i] === 0 ? beside : columns.failed[i] ? failed : answered;
+    kind[rows.rowOf[i]][x]++;
   }
   const tall = Math.min(TALLEST_PX, height - 3);
   for (let row = 0; row < rows.titles.length; row++) {
     const line = box.top + (row + 1) * height;
     drawRowLine(context, box, line, palette);
+    context.fillStyle = palette.context;
+    fillRuns(box.left, beside[row], (n, x, w) => {
+      const h = tall * HEIGHTS[n];
+      context.fillRect(x, line - h, w, h);
+    });
     context.fillStyle = categoryColour(palette, row, rows.titles[row]);
     fillRuns(box.left, answered[row], (n, x, w) => {
       const h = tall * HEIGHTS[n];

@@ -29,6 +29,8 @@ export interface Scene {
   readonly limits: TimeRange;
   readonly marks: readonly Mark[];
   readonly committed: TimeRange | null;
+  /** The time that the filter leaves out. */
+  readonly leftOut?: TimeRange | null;
   readonly measure: Measure;
   readonly spacing: Spacing;
 }

@@ -83,3 +83,11 @@ export function countIn(
   for (let i = first; i < last; i++) failed += requests.failed[i];
   return { requests: last - first, failed };
 }
+
+/** Requests in a range that meet the filter they were asked with; null without one. */
+export function matchingIn({ timeUs, matches }: RequestColumns, range: TimeRange): number | null {
+  if (!matches) return null;
+  return matches
+    .subarray(lowerBound(timeUs, range.fromUs), lowerBound(timeUs, range.toUs))
+    .reduce((sum, meets) => sum + meets, 0);
+}

@@ -2,6 +2,7 @@ import { formatTime } from '../../../shared/time/zone.ts';
 import type { TimeRange } from '../../draw/time-scale.ts';
 import { formatShare } from '../../ui/format.ts';
 import { binsIn, lowerBound } from './bins.ts';
+import { followedBy, followedWords } from './followed-words.ts';
 import type { Scene, Shown } from './scene.ts';
 import { count, offsetTitle } from './words.ts';
 
@@ -80,6 +81,8 @@ function requestRows(scene: Scene, shown: Extract<Shown, { kind: 'requests' }>, 
       text('Model'),
       text('Status'),
       text('Failed'),
+      ...(columns.matches ? [text('Meets the filter')] : []),
+      ...(columns.templates ? [text('Template')] : []),
       number('Tokens in'),
       number('Tokens out'),
       number('Latency, ms'),
@@ -87,12 +90,15 @@ function requestRows(scene: Scene, shown: Extract<Shown, { kind: 'requests' }>, 
     length: last - first,
     cells: (row) => {
       const i = first + row;
+      const followed = followedBy(columns, i);
       return [
         formatTime(zone, columns.timeUs[i], 'microsecond'),
         offsetTitle(scene.spans, columns.timeUs[i]),
         columns.dictionary[columns.model[i]] ?? '',
         columns.dictionary[columns.status[i]] ?? '',
         columns.failed[i] ? 'failed' : '',
+        ...(columns.matches ? [columns.matches[i] ? 'yes' : 'no'] : []),
+        ...(followed ? [followedWords(followed)] : []),
         known(columns.inputTokens[i]),
         known(columns.outputTokens[i]),
         known(columns.latencyMs[i]),

@@ -5,6 +5,7 @@ import { calendarBin } from '../../draw/calendar.ts';
 import { sameRange, type TimeRange, toUs } from '../../draw/time-scale.ts';
 import { formatShare } from '../../ui/format.ts';
 import { binAt, lowerBound } from './bins.ts';
+import { followedBy, followedWords } from './followed-words.ts';
 import type { Level } from './levels.ts';
 import type { Scene, Shown } from './scene.ts';
 import { nearestRequest } from './single.ts';
@@ -157,6 +158,9 @@ function describeRequest(scene: Scene, shown: Shown, index: number, us: number):
     `model ${named(columns.model[index], 'not given')}`,
     `status ${status}${columns.failed[index] ? ', failed' : ''}`,
   ];
+  if (columns.matches?.[index] === 0) lines.push('does not meet the filter');
+  const followed = followedBy(columns, index);
+  if (followed) lines.push(`template ${followedWords(followed)}`);
   const tokens = [columns.inputTokens[index], columns.outputTokens[index]];
   if (tokens.some((n) => !Number.isNaN(n))) {
     const [input, output] = tokens.map((n) => (Number.isNaN(n) ? 'unknown' : count(n)));

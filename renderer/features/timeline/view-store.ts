@@ -15,6 +15,12 @@ export interface View {
 
 export type ViewStore = StoreApi<View>;
 
+export const rangeOf = ({ range }: View): TimeRange => range;
+
+/** Whether something else is pointed at: what follows a pointer or a cursor may not lag behind it. */
+export const isPointedAnew = (now: View, before: View): boolean =>
+  now.pointer !== before.pointer || (!now.pointer && now.target !== before.target);
+
 export function createViewStore(range: TimeRange): ViewStore {
   return createStore<View>(() => ({ range, pointer: null, target: null, proposal: null }));
 }

@@ -9,7 +9,7 @@ const SHORT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSigni
 export const count = (n: number) => WHOLE.format(n);
 /** 1.2M, for axes; exact numbers stand in tooltips and tables. */
 export const shortCount = (n: number) => SHORT.format(n);
-export const plural = (n: number, one: string) => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
+export { formatUnits as plural } from '../../ui/format.ts';
 
 /** `Europe/Berlin, UTC+01:00 to UTC+02:00`: the zone and every offset in force within the range. */
 export function zoneTitle(spans: ZoneSpans, range: TimeRange): string {

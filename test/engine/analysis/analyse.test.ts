@@ -6,6 +6,8 @@ import { readInputs } from '../../../electron/engine/analysis/read-inputs.ts';
 import { readAccount, readAccounts, readOperators } from '../../../electron/engine/analysis/results.ts';
 import { runAnalysis } from '../../../electron/engine/analysis/run-analysis.ts';
 import { readInfo } from '../../../electron/engine/analysis/store.ts';
+import { readTemplate, readTemplates } from '../../../electron/engine/analysis/stored-templates.ts';
+import { templateUse } from '../../../electron/engine/bands/template-use.ts';
 import { canonicalJson } from '../../../electron/engine/canonical-json.ts';
 import type { Case } from '../../../electron/engine/case/case.ts';
 import { importFile } from '../../../electron/engine/import/import-file.ts';
@@ -13,6 +15,7 @@ import { completeMapping } from '../../../electron/engine/import/mapping-file.ts
 import { removeSource } from '../../../electron/engine/import/remove-source.ts';
 import { unwatched } from '../../../electron/engine/jobs/job.ts';
 import { writeSample } from '../../../electron/engine/sample/write-sample.ts';
+import { BIN_US } from '../../../shared/time/bin.ts';
 import { fileWith, newCase, tempFolder } from '../support.ts';
 
 const PARAMETERS = { seed: 1, priorShare: 0.01, before: [] };
@@ -50,7 +53,8 @@ test.each([
   await importAll(turned, [context, accounts, ...files]);
   const [one, other] = [straight, turned].map((open) => {
     const inputs = readInputs(open.db, () => {});
-    return canonicalJson(analyse(inputs, PARAMETERS, () => {}));
+    const { output, followed } = analyse(inputs, PARAMETERS, () => {});
+    return canonicalJson({ ...output, followed: [...followed] });
   });
   expect(other === one).toBe(true);
   expect(one.includes('topic (computed from the prompts)')).toBe(topic !== 'topic');
@@ -79,6 +83,19 @@ test('an analysis is stored, read back, logged, and stale once a source goes', a
   const [first] = operators;
   expect(new Set(first.accounts).size).toBe(first.accounts.length);
   expect(readAccount(open.db, first.accounts[0]).score.operator).toBe(first.id);
+  // What is stored of each request adds up to what the analysis counted of each template and account.
+  const { templates } = readTemplates(open.db, 0, 2000, null);
+  expect(templates.length).toBeGreaterThan(20);
+  const day = 86_400_000_000 / BIN_US;
+  for (const { id, requests } of templates.filter((_, rank) => rank % 9 === 0)) {
+    const use = await templateUse(open.db, id, [0, 30_000 * day], unwatched);
+    expect(use).toMatchObject({ requests, unseen: 0, reference: 0 });
+    expect(use.untimed + use.counts.reduce((sum, n) => sum + n, 0)).toBe(requests);
+    const own = new Map(readTemplate(open.db, id).accounts.map((one) => [one.account, one.requests]));
+    expect(use.values).toBe(own.size);
+    for (const { kind, value, requests: count } of use.bands)
+      if (kind === 'value') expect(count).toBe(own.get(value as string));
+  }
   const again = await runAnalysis(open, { seed: 1, priorShare: 0.01 }, unwatched);
   expect(again.operators).toBe(info.operators);
   expect(readOperators(open.db)).toEqual(operators);

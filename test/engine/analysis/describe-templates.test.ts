@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Dataset } from '../../../electron/engine/analysis/dataset.ts';
-import { describeTemplates } from '../../../electron/engine/analysis/describe-templates.ts';
+import { describeTemplates, keptTemplates } from '../../../electron/engine/analysis/describe-templates.ts';
 import type { PromptDigests } from '../../../electron/engine/analysis/digest-prompts.ts';
 import type { Template } from '../../../electron/engine/analysis/digest-texts.ts';
 import { strangersTemplates } from '../../../electron/engine/analysis/strangers-templates.ts';
@@ -33,21 +32,22 @@ function describe(
   } = {},
 ) {
   const { data, digests } = tiny(rows, { templates });
-  return describeTemplates(
+  return described(
     { data, texts },
     digests,
-    ...usedBy(
-      data,
-      digests,
-      Uint32Array.from(data.accounts, (_, a) => customers(a)),
-    ),
+    Uint32Array.from(data.accounts, (_, a) => customers(a)),
   );
 }
 
-function usedBy(data: Dataset, digests: PromptDigests, customers: Uint32Array) {
-  const regular = regularTemplates(data, digests);
-  const strangers = strangersTemplates(regular, data.account, digests.templates.length, customers);
-  return [{ regular, customers }, strangers] as const;
+function described(
+  of: Parameters<typeof keptTemplates>[0],
+  digests: PromptDigests,
+  customers: Uint32Array,
+): ReturnType<typeof describeTemplates> {
+  const regular = regularTemplates(of.data, digests);
+  const strangers = strangersTemplates(regular, of.data.account, digests.templates.length, customers);
+  const used = { regular, customers };
+  return describeTemplates(of, digests, keptTemplates(of, digests, used, strangers), used, strangers);
 }
 
 test('a template is told with its use: fillings, who asked them first, and how they grew', () => {
@@ -175,10 +175,6 @@ test('requests without a known prompt fill nothing', () => {
     template: Uint32Array.of(1, 1, 1, 1),
     templates: [{ id: 's', text: 'System prompt', requests: 4, fixedWords: 0, verbatim: false, slots: 1 }],
   };
-  const [{ row }] = describeTemplates(
-    { data, texts: NO_TEXTS },
-    hashed,
-    ...usedBy(data, hashed, Uint32Array.of(0)),
-  );
+  const [{ row }] = described({ data, texts: NO_TEXTS }, hashed, Uint32Array.of(0));
   expect(row).toMatchObject({ fillings: 0, fresh: null, growth: [0, 0, 0, 0, 0, 0, 0, 0], requests: 4 });
 });

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  escapeMarkup,
-  grouped,
-  visible,
-  visibleLines,
-} from '../../../electron/engine/bundle/visible-text.ts';
+import { grouped, visible, visibleLines } from '../../../electron/engine/bundle/visible-text.ts';
 
 describe('visible', () => {
   it.each([
@@ -35,10 +30,6 @@ describe('visible', () => {
     expect(visibleLines('\n'.repeat(50_000), 100).length).toBeLessThan(200);
     expect(visibleLines(`${'x'.repeat(80)}\n`.repeat(9), 100)).toContain('(729 characters in all)');
   });
-});
-
-it('escapes all that markup knows', () => {
-  expect(escapeMarkup(`<a b="c" d='e'>&`)).toBe('&#60;a b=&#34;c&#34; d=&#39;e&#39;&#62;&#38;');
 });
 
 it('groups digits', () => {

@@ -34,12 +34,16 @@ async function partedCase(): Promise<Case> {
   return open;
 }
 
-const PAIR = { accounts: ['left', 'right'] };
+const PAIR = { of: { accounts: ['left', 'right'] } };
 
 describe('the matrix', () => {
   it('counts requests by account and topic beside the others of the case, alike ones together', async () => {
     const open = await partedCase();
-    const matrix = await readMatrix(open.db, { accounts: ['left', 'right', 'silent', 'nobody'] }, unwatched);
+    const matrix = await readMatrix(
+      open.db,
+      { of: { accounts: ['left', 'right', 'silent', 'nobody'] } },
+      unwatched,
+    );
     expect(matrix).toMatchObject({
       accounts: 3,
       ofAccounts: 3,
@@ -68,19 +72,19 @@ describe('the matrix', () => {
 
   it('compares with everybody where fewer than ten others are left, and takes the foremost by requests', async () => {
     const open = await partedCase();
-    const matrix = await readMatrix(open.db, { top: 8 }, unwatched);
+    const matrix = await readMatrix(open.db, { of: { top: 8 } }, unwatched);
     expect(matrix).toMatchObject({ accounts: 8, ofAccounts: 15, ranked: 'requests' });
     expect(matrix.cohorts[0]).toMatchObject({ accounts: 14, requests: 320, withShown: true });
   });
 
   it('is empty without topics, and refuses an unknown operator', async () => {
     const open = await partedCase();
-    expect(await readMatrix(open.db, { accounts: ['silent'] }, unwatched)).toMatchObject({
+    expect(await readMatrix(open.db, { of: { accounts: ['silent'] } }, unwatched)).toMatchObject({
       withTopic: 0,
       rows: [],
       topics: [],
     });
-    await expect(readMatrix(open.db, { operator: 'O-9' }, unwatched)).rejects.toMatchObject({
+    await expect(readMatrix(open.db, { of: { operator: 'O-9' } }, unwatched)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
   });
@@ -116,7 +120,7 @@ describe('the partition', () => {
   it('is none for one account, and has no groups where nobody else is left', async () => {
     const open = await newCase();
     await importCsv(open, log([line(1, 'left', 'law'), line(2, 'right', 'art')]), MAPPING);
-    expect(await readPartition(open.db, { accounts: ['left'] }, unwatched)).toBeNull();
+    expect(await readPartition(open.db, { of: { accounts: ['left'] } }, unwatched)).toBeNull();
     expect((await readPartition(open.db, PAIR, unwatched))?.groups).toBeNull();
   });
 
@@ -141,7 +145,7 @@ describe('rarefaction', () => {
     expect(found.band?.m.at(-1)).toBeLessThanOrEqual(20);
     expect(found.band?.middle.at(-1)).toBeGreaterThan(3.9);
     expect(found.equalBand).toBeNull();
-    expect((await readRarefaction(open.db, { accounts: ['left'] }, unwatched)).union).toBeNull();
+    expect((await readRarefaction(open.db, { of: { accounts: ['left'] } }, unwatched)).union).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Case } from '../../../electron/engine/case/case.ts';
+import { setReference } from '../../../electron/engine/cohorts/decide.ts';
 import { Context } from '../../../electron/engine/context.ts';
 import { loadHandlers } from '../../../electron/engine/dispatch.ts';
 import { importFile } from '../../../electron/engine/import/import-file.ts';
@@ -104,7 +105,10 @@ test('a first view waits for the counting, while other calls are answered', asyn
 test('activity has what matches in front of all, whatever the range', async () => {
   const open = await newCase();
   await importCsv(open, LOG, MAPPING);
-  const filter: Filter = { range: { fromUs: 0, toUs: 900_000_000 }, chips: only('model', ['m-1']).chips };
+  const filter: Filter = {
+    range: { fromUs: 0, toUs: 900_000_000, negate: false },
+    chips: only('model', ['m-1']).chips,
+  };
   const of = async (account: string | null) => {
     const { requests, matching } = await ask<FilteredActivity>(open, 'timeline.activity', {
       account,
@@ -196,4 +200,44 @@ test('long values end a list early, and those no chip can name are not listed', 
   const model = facets.find(({ field }) => field === 'model');
   expect(model?.entries.length).toBe(52);
   expect(model?.further).toEqual({ values: 29, requests: 29 });
+});
+
+test('accounts of a benign reference are counted in no view, as in the table of accounts, until the mark goes', async () => {
+  const open = await newCase();
+  await importCsv(open, LOG, MAPPING);
+  const calm = LOG.replaceAll(/,([abc]),/g, ',calm_$1,')
+    .replaceAll(/^(\d)/gm, 'x$1')
+    .replaceAll('m-1', 'm-7');
+  const { sha256 } = await importCsv(open, calm, MAPPING);
+  const table = () =>
+    ask<{ ids: Uint32Array; total: number }>(open, 'accounts.order', {
+      sort: 'requests',
+      descending: true,
+      search: '',
+      filter: NO_FILTER,
+    });
+  const counted = async (filter: Filter) => {
+    const { requests, allRequests, accounts, allAccounts, activity, facets } = await view(open, filter);
+    const sum = (counts: Float64Array) => counts.reduce((total, n) => total + n, 0);
+    const models = facets.find(({ field }) => field === 'model')?.entries.map(({ value }) => value);
+    return [requests, allRequests, accounts, allAccounts, sum(activity.matching), sum(activity.all), models];
+  };
+  expect(await counted(NO_FILTER)).toEqual([10, 10, 6, 6, 10, 10, ['m-2', 'm-1', 'm-7']]);
+  setReference(open, sha256, true);
+  expect(await counted(NO_FILTER)).toEqual([5, 5, 3, 3, 5, 5, ['m-2', 'm-1']]);
+  expect(await counted(only('account', ['a'], true))).toEqual([4, 5, 2, 3, 4, 5, ['m-2', 'm-1']]);
+  const { ids, total } = await table();
+  expect([ids.length, total]).toEqual([3, 3]);
+  const nothing = await view(open, only('model', ['m-7']));
+  expect([nothing.requests, nothing.emptied]).toEqual([0, [0]]);
+  expect(await ask(open, 'filters.suggest', { field: 'account', part: 'calm', limit: 10 })).toEqual([]);
+  expect(await ask(open, 'filters.suggest', { field: 'model', part: 'm-7', limit: 10 })).toEqual([]);
+  // Its own page shows what matches of it all the same.
+  const own = await ask<FilteredActivity>(open, 'timeline.activity', {
+    account: 'calm_a',
+    filter: only('model', ['m-7']),
+  });
+  expect([...(own.matching as Float64Array)]).toEqual([1]);
+  setReference(open, sha256, false);
+  expect(await counted(NO_FILTER)).toEqual([10, 10, 6, 6, 10, 10, ['m-2', 'm-1', 'm-7']]);
 });

@@ -40,8 +40,8 @@ const chips = fc.array(
 const failing = fc.array(fc.constantFrom(0, 0, 5, 6, 255), { minLength: ACCOUNTS, maxLength: ACCOUNTS });
 const range = fc.option(
   fc
-    .tuple(fc.integer({ min: -1, max: 14 }), fc.integer({ min: -1, max: 14 }))
-    .map(([from, to]) => ({ from, to })),
+    .tuple(fc.integer({ min: -1, max: 14 }), fc.integer({ min: -1, max: 14 }), fc.boolean())
+    .map(([from, to, negate]) => ({ from, to, negate })),
 );
 
 /** Ids in the case are the place plus 10. */
@@ -87,9 +87,12 @@ test('counts are what looking at each row gives, for several sources', () => {
           ofAccount: Uint8Array.from(fails),
         };
         const counts = count(index, failures, within);
+        const everyone = new Uint8Array(ACCOUNTS).fill(1);
         const at = ({ bin }: Row) => (bin as number) - index.firstBin;
         const inRange = all.filter(
-          (row) => within === null || (row.bin !== null && at(row) >= within.from && at(row) < within.to),
+          (row) =>
+            within === null ||
+            (row.bin !== null && at(row) >= within.from && at(row) < within.to) !== within.negate,
         );
         const failed = (row: Row) => [...failedBy(row, asked, fails)];
         expect(counts.requests).toBe(sum(inRange.filter((row) => failed(row).length === 0)));
@@ -116,7 +119,9 @@ test('counts are what looking at each row gives, for several sources', () => {
             if (row.bin !== null && failed(row).length === 0)
               expected[Math.floor(at(row) / stepBins)] += row.requests;
           }
-          expect(overSteps(index, stepTable(index, stepBins), failures)).toEqual(expected);
+          expect(overSteps(index, stepTable(index, stepBins, everyone), failures, everyone)).toEqual(
+            expected,
+          );
         }
       },
     ),
@@ -128,5 +133,38 @@ test('without requests nothing is counted and time has no length', () => {
   const index = indexCells([], 2, () => undefined);
   const nobody = { ofCombination: new Uint8Array(0), ofAccount: new Uint8Array(2).fill(MET) };
   expect(count(index, nobody, null).requests).toBe(0);
-  expect([index.bins, stepTable(index, 1).all.length]).toEqual([0, 0]);
+  expect([index.bins, stepTable(index, 1, new Uint8Array(2).fill(1)).all.length]).toEqual([0, 0]);
+});
+
+test('fields of many values, more than an account has requests, are counted the same', () => {
+  const own: Row[] = Array.from({ length: 1500 }, (_, i) => ({
+    account: i % ACCOUNTS,
+    bin: (i * 7) % 40,
+    values: [`m${i % 40}`, `e${(i * 3) % 35}`, `s${(i * 5) % 33}`, `t${(i * 11) % 700}`],
+    requests: 1 + (i % 3),
+  }));
+  const index = indexCells([sourceOf(own)], ACCOUNTS, (id) => id - 10, 4);
+  const chip: Chip = { field: 'model', values: ['m4', 'm7', 'm21'], negate: false };
+  const failures = findFailures(index, [chip], [undefined], () => 1);
+  for (const within of [
+    { from: 9, to: 10, negate: false },
+    { from: 3, to: 31, negate: false },
+    { from: 3, to: 31, negate: true },
+  ]) {
+    const counts = count(index, failures, within);
+    const inRange = own.filter(
+      ({ bin }) => (Number(bin) >= within.from && Number(bin) < within.to) !== within.negate,
+    );
+    REQUEST_FIELDS.forEach((field, f) => {
+      const left = inRange.filter(({ values }) => field === 'model' || chip.values.includes(values[0]));
+      for (const value of new Set(own.map(({ values }) => values[f]))) {
+        const having = left.filter(({ values }) => values[f] === value);
+        const number = index.values[f].find(value) as number;
+        expect([counts.ofValue[f].requests[number], counts.ofValue[f].accounts[number]]).toEqual([
+          sum(having),
+          new Set(having.map(({ account }) => account)).size,
+        ]);
+      }
+    });
+  }
 });

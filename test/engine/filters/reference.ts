@@ -87,8 +87,12 @@ export const chip = fc
 export const filters = fc.record<Filter>({
   range: fc.option(
     fc
-      .tuple(fc.integer({ min: -2, max: 13 }), fc.integer({ min: -1, max: 13 }))
-      .map(([from, to]) => ({ fromUs: START_US + from * BIN_US, toUs: START_US + to * BIN_US })),
+      .tuple(fc.integer({ min: -2, max: 13 }), fc.integer({ min: -1, max: 13 }), fc.boolean())
+      .map(([from, to, negate]) => ({
+        fromUs: START_US + from * BIN_US,
+        toUs: START_US + to * BIN_US,
+        negate,
+      })),
   ),
   chips: fc.array(chip, { maxLength: 4 }),
 });
@@ -108,7 +112,8 @@ export function valuesOf(
 }
 
 export function meets(row: Row, people: Readonly<Record<string, Person>>, { range, chips }: Filter): boolean {
-  if (range && !(row.us !== null && row.us >= range.fromUs && row.us < range.toUs)) return false;
+  const isIn = (us: number, { fromUs, toUs }: NonNullable<Filter['range']>) => us >= fromUs && us < toUs;
+  if (range && (row.us !== null && isIn(row.us, range)) === range.negate) return false;
   return chips.every(
     ({ field, values, negate }) =>
       valuesOf(row, people, field).some((own) => values.includes(own)) !== negate,

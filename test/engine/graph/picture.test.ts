@@ -8,8 +8,10 @@ import type { Case } from '../../../electron/engine/case/case.ts';
 import { createCase } from '../../../electron/engine/case/open-case.ts';
 import { historyState, undo } from '../../../electron/engine/commands/undo.ts';
 import { verifyChain } from '../../../electron/engine/custody/log.ts';
+import { matchingRequests } from '../../../electron/engine/filters/matching-requests.ts';
 import { readAround } from '../../../electron/engine/graph/around.ts';
 import { findPath } from '../../../electron/engine/graph/find-path.ts';
+import { matchingByOperator } from '../../../electron/engine/graph/matching-operators.ts';
 import { readOverview } from '../../../electron/engine/graph/overview.ts';
 import { readPicture } from '../../../electron/engine/graph/picture.ts';
 import { placeNodes, readPlaces } from '../../../electron/engine/graph/places.ts';
@@ -107,6 +109,29 @@ test('the overview has operators by score with when they were first seen, and th
   ]);
   expect(overview.operators[0].firstUs).toBe(Date.UTC(2026, 4, 1) * 1000);
   expect(readOverview(db, 0, ['O-2', 'O-9']).operators.map(({ id }) => id)).toEqual(['O-2']);
+});
+
+test('a filter marks accounts and operators that match, and its accounts can be put into the picture', async () => {
+  const filter = (...values: string[]) => ({
+    range: null,
+    chips: [{ field: 'account' as const, values, negate: false }],
+  });
+  const left = await matchingRequests(open, filter('b', 'e', 'f', 'nobody'), unwatched);
+  const matching = matchingByOperator(open, left);
+  expect(readOverview(open.db, 9, [], matching).operators.map((one) => one.matching)).toEqual([1, 2]);
+  expect(readOverview(open.db, 9, []).operators.map((one) => one.matching)).toEqual([4, 2]);
+  const whole = readPicture(open.db, { operators: ['O-1'], accounts: [], left, ...ALL });
+  expect(whole.accounts.map(({ account, matches }) => [account, matches])).toEqual([
+    ['a', false],
+    ['b', true],
+    ['c', false],
+    ['d', false],
+  ]);
+  expect(whole.ofFilter).toBeNull();
+  expect(whole.links).toEqual(readPicture(open.db, { operators: ['O-1'], accounts: [], ...ALL }).links);
+  const own = readPicture(open.db, { operators: [], accounts: ['a'], left, ofFilter: true, ...ALL });
+  expect(own.accounts.map(({ account }) => account).sort()).toEqual(['a', 'b', 'e', 'f']);
+  expect(own.ofFilter).toEqual({ accounts: 3, ofAccounts: 3 });
 });
 
 test('before an analysis, and of one from before links were kept, it says so', async () => {

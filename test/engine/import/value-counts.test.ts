@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Run } from '../../../electron/engine/import/run.ts';
 import { ValueCounts } from '../../../electron/engine/import/value-counts.ts';
 import { columnOf } from '../../../electron/engine/requests/columns.ts';
-import { eachValue, NumberWriter } from '../../../electron/engine/requests/value-codec.ts';
+import { NumberWriter } from '../../../electron/engine/requests/packed-numbers.ts';
+import { eachValue } from '../../../electron/engine/requests/value-codec.ts';
 import type { ValueField } from '../../../shared/contract/accounts.ts';
 
 /** One row: its account's id, what it states, and what it counts. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { mustFindAccount } from '../../../electron/engine/accounts/totals.ts';
 import type { Case } from '../../../electron/engine/case/case.ts';
+import { matchingRequests } from '../../../electron/engine/filters/matching-requests.ts';
+import { unwatched } from '../../../electron/engine/jobs/job.ts';
 import { readArrivals } from '../../../electron/engine/lanes/arrivals.ts';
 import { readLaneActivity } from '../../../electron/engine/lanes/lane-activity.ts';
 import { openLanes } from '../../../electron/engine/lanes/lane-set.ts';
@@ -10,7 +12,8 @@ import { readSuccessions } from '../../../electron/engine/lanes/successions.ts';
 import { runLaneTests } from '../../../electron/engine/lanes/tests.ts';
 import { readTogether } from '../../../electron/engine/lanes/together.ts';
 import { readActivity } from '../../../electron/engine/timeline/activity.ts';
-import { canonical, importCsv, newCase } from '../support.ts';
+import { NO_FILTER } from '../../../shared/contract/filters.ts';
+import { canonical, importCsv, newCase, pauseAlways } from '../support.ts';
 
 const DAY_MS = 86_400_000;
 const START_MS = Date.UTC(2026, 4, 4);
@@ -62,6 +65,15 @@ test('lanes of a list are in order of their first request, unknown ids are said'
   expect(() => openLanes(open.db, { operator: 'O-9' })).toThrow(/no such operator/);
 });
 
+test('work on many lanes is cancelled where it gives way', async () => {
+  const open = await threeAccounts();
+  pauseAlways();
+  const gone = { signal: AbortSignal.abort(), progress: () => {} };
+  await expect(similarOrder(open.db, ['a', 'b', 'c'], gone)).rejects.toMatchObject({ code: 'CANCELLED' });
+  shareTemplate(open, ['a', 'b']);
+  await expect(readSuccessions(open.db, ['a', 'b', 'c'], gone)).rejects.toMatchObject({ code: 'CANCELLED' });
+});
+
 test('activity is that of each account, as many as fit one answer, and the rest when asked again', async () => {
   const open = await threeAccounts();
   const { from, bin, requests, failed } = readLaneActivity(open.db, ['c', 'a']);
@@ -81,24 +93,24 @@ test('activity is that of each account, as many as fit one answer, and the rest 
 
 test('hours in which lanes work together are counted beside chance', async () => {
   const open = await threeAccounts();
-  const together = readTogether(open.db, ['a', 'b', 'c']);
+  const together = await readTogether(open.db, ['a', 'b', 'c'], undefined, unwatched);
   expect(together?.firstHour).toBe(START_MS / 3_600_000 + 6);
   expect(together?.active[0]).toBe(2);
   expect(together?.expected[0]).toBeCloseTo(2, 5);
-  const tests = runLaneTests(open.db, ['a', 'b', 'c']);
+  const tests = await runLaneTests(open.db, ['a', 'b', 'c'], unwatched);
   expect(tests).toMatchObject({ load: null, testedDays: null });
   expect(tests?.synchrony?.ofAccounts).toBe(3);
   const empty = await newCase();
   await importCsv(empty, 'timestamp,account_id\nnever,x\n', canonical('timestamp', 'account_id'));
-  expect(readTogether(empty.db, ['x'])).toBeNull();
-  expect(runLaneTests(empty.db, ['x'])).toBeNull();
+  expect(await readTogether(empty.db, ['x'], undefined, unwatched)).toBeNull();
+  expect(await runLaneTests(empty.db, ['x'], unwatched)).toBeNull();
 });
 
 test('the account that begins after another stopped is its successor only with its templates', async () => {
   const open = await threeAccounts();
-  expect(readSuccessions(open.db, ['a', 'b', 'c']).missing).toMatch(/^Who goes on/);
+  expect((await readSuccessions(open.db, ['a', 'b', 'c'], unwatched)).missing).toMatch(/^Who goes on/);
   shareTemplate(open, ['a', 'b']);
-  const found = readSuccessions(open.db, ['a', 'b', 'c']);
+  const found = await readSuccessions(open.db, ['a', 'b', 'c'], unwatched);
   expect(found.stops).toBe(1);
   expect(found.handOvers).toEqual([
     {
@@ -114,12 +126,26 @@ test('the account that begins after another stopped is its successor only with i
   ]);
   const other = await threeAccounts();
   shareTemplate(other, ['a', 'c']);
-  expect(readSuccessions(other.db, ['a', 'b', 'c']).handOvers).toEqual([]);
+  expect((await readSuccessions(other.db, ['a', 'b', 'c'], unwatched)).handOvers).toEqual([]);
+});
+
+test('of more stops than the sample of the case has, all stops of the case are what chance draws from', async () => {
+  const open = await newCase();
+  const rows: string[] = [];
+  const at = (account: string, hour: number) =>
+    rows.push(`${new Date(START_MS + hour * 3_600_000).toISOString()},${account}`);
+  const many = Array.from({ length: 310 }, (_, i) => `s${String(i).padStart(3, '0')}`);
+  for (const account of many) for (let hour = 0; hour < 10; hour++) at(account, hour);
+  for (let day = 0; day < 10; day++) at('c', day * 24);
+  await importCsv(open, `timestamp,account_id\n${rows.join('\n')}\n`, canonical('timestamp', 'account_id'));
+  shareTemplate(open, ['s000', 'c']);
+  const found = await readSuccessions(open.db, [...many, 'c'], unwatched);
+  expect(found).toMatchObject({ stops: 310, handOvers: [], expected: 0, p: 1 });
 });
 
 test('an order by similarity and gaps between requests can be had of any selection', async () => {
   const open = await threeAccounts();
-  expect([...similarOrder(open.db, ['a', 'b', 'c'])].sort()).toEqual([0, 1, 2]);
+  expect([...(await similarOrder(open.db, ['a', 'b', 'c'], unwatched))].sort()).toEqual([0, 1, 2]);
   const { subject, others } = readArrivals(open.db, ['a']);
   expect(subject.total).toBe(71);
   expect(subject.accounts).toBe(1);
@@ -128,10 +154,11 @@ test('an order by similarity and gaps between requests can be had of any selecti
   expect(subject.share.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
 });
 
-test('a side counts all time from roll-ups, and a range request by request', async () => {
+test('a side counts all time, or the quarter hours that touch a range', async () => {
   const open = await threeAccounts();
-  const whole = readSide(open.db, { of: { account: 'a' }, range: null });
-  expect(whole).toMatchObject({ accounts: 1, requests: 72, ofRequests: 72, missing: null });
+  const all = await matchingRequests(open, NO_FILTER, unwatched);
+  const whole = readSide(open.db, { account: 'a' }, null, all);
+  expect(whole).toMatchObject({ accounts: 1, ofAccounts: 1, requests: 72, ofRequests: 72 });
   const status = (values: typeof whole.values) => values.find(({ field }) => field === 'status');
   expect(status(whole.values)).toEqual({
     field: 'status',
@@ -145,10 +172,7 @@ test('a side counts all time from roll-ups, and a range request by request', asy
     { value: null, requests: 72 },
   ]);
   const fromUs = (START_MS + DAY_MS) * 1000;
-  const ranged = readSide(open.db, {
-    of: { account: 'a' },
-    range: { fromUs, toUs: fromUs + DAY_MS * 1000 },
-  });
+  const ranged = readSide(open.db, { account: 'a' }, { fromUs, toUs: fromUs + DAY_MS * 1000 }, all);
   expect(ranged).toMatchObject({ requests: 12, ofRequests: 72 });
   expect(status(ranged.values)).toEqual({
     field: 'status',
@@ -161,5 +185,5 @@ test('a side counts all time from roll-ups, and a range request by request', asy
   expect(ranged.values.find(({ field }) => field === 'model')?.entries).toEqual([
     { value: null, requests: 12 },
   ]);
-  expect(() => readSide(open.db, { of: { account: 'nobody' }, range: null })).toThrow(/no such account/);
+  expect(() => readSide(open.db, { account: 'nobody' }, null, all)).toThrow(/no such account/);
 });

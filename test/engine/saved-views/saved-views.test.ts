@@ -11,7 +11,7 @@ import { newCase } from '../support.ts';
 const KESTREL: ViewToSave = {
   name: 'Kestrel in May',
   filter: {
-    range: { fromUs: 4 * BIN_US, toUs: 8 * BIN_US, disabled: false, pinned: true },
+    range: { fromUs: 4 * BIN_US, toUs: 8 * BIN_US, negate: true, disabled: false, pinned: true },
     chips: [{ field: 'model', values: ['kestrel-2', null], negate: true, disabled: true, pinned: false }],
   },
   view: { name: 'accounts' },
@@ -70,4 +70,13 @@ test('a row that is no view is left out of the list', async () => {
   add.run('2', JSON.stringify(KESTREL), '{"name":"no view","view":{"name":"elsewhere"}}');
   add.run('3', JSON.stringify(KESTREL), '{"name":"no filter","filter":{"chips":0}}');
   expect(listSavedViews(open.db).map(({ name }) => name)).toEqual([KESTREL.name]);
+});
+
+test('a view from before times could be left out opens with its time taken', async () => {
+  const open = await newCase();
+  const { negate: _, ...range } = KESTREL.filter.range!;
+  open.db
+    .prepare("INSERT INTO record (kind, id, body) VALUES ('savedView', '1', ?)")
+    .run(JSON.stringify({ ...KESTREL, filter: { ...KESTREL.filter, range }, author: 'x', createdUs: 0 }));
+  expect(listSavedViews(open.db)[0].filter.range).toEqual({ ...range, negate: false });
 });

@@ -12,8 +12,9 @@ import {
   isWidened,
   MOST_CHIPS,
   MOST_VALUES,
-  negateChip,
+  negateCondition,
   rangeInForce,
+  requestFilter,
   setRange,
   toggleDisabled,
   togglePinned,
@@ -30,7 +31,7 @@ const valuesOf = ({ chips }: WindowFilter) =>
 test('a range moves outwards to whole quarter hours, which the contract asks for', () => {
   const range = { fromUs: BIN_US + 1, toUs: 2 * BIN_US + 1 };
   const filter = setRange(EMPTY_FILTER, range);
-  expect(rangeInForce(filter)).toEqual({ fromUs: BIN_US, toUs: 3 * BIN_US });
+  expect(rangeInForce(filter)).toEqual({ fromUs: BIN_US, toUs: 3 * BIN_US, negate: false });
   expect(isWidened(range)).toBe(true);
   expect(isWidened(rangeInForce(filter)!)).toBe(false);
   expect(contract.safeParse(askedFilter(filter)).success).toBe(true);
@@ -82,7 +83,7 @@ test('clearing leaves what is pinned', () => {
 
 test('chips are negated, dropped, and lose values; the last value takes its chip along', () => {
   const filter = start(chip('model', 'a'), chip('model', 'b'), chip('tag', null));
-  expect(negateChip(filter, 1).chips[0].negate).toBe(true);
+  expect(negateCondition(filter, 1).chips[0].negate).toBe(true);
   expect(valuesOf(dropCondition(filter, 1))).toEqual([['tag', [null], false]]);
   expect(valuesOf(dropValue(filter, chip('model', 'a')))[0]).toEqual(['model', ['b'], false]);
   expect(valuesOf(dropValue(filter, chip('tag', null)))).toHaveLength(1);
@@ -113,4 +114,26 @@ test('a proposal is what it becomes', () => {
   ]);
   const range = { fromUs: 0, toUs: 1 };
   expect(applyProposal(EMPTY_FILTER, { kind: 'range', range })).toEqual(setRange(EMPTY_FILTER, range));
+});
+
+test('the time is turned into all other time and back, and set anew it is taken', () => {
+  const range = { fromUs: 0, toUs: BIN_US };
+  const outside = negateCondition(setRange(start(chip('model', 'a')), range), 'range');
+  expect(askedFilter(outside).range).toEqual({ ...range, negate: true });
+  expect(negateCondition(outside, 'range').range?.negate).toBe(false);
+  expect(setRange(outside, range).range?.negate).toBe(false);
+  expect(setRange(EMPTY_FILTER, range, true).range?.negate).toBe(true);
+  expect(negateCondition(EMPTY_FILTER, 'range')).toBe(EMPTY_FILTER);
+});
+
+test('single requests are asked for all but a time that is taken, which the view itself shows', () => {
+  const range = { fromUs: 0, toUs: BIN_US };
+  const taken = setRange(start(chip('model', 'a')), range);
+  expect(requestFilter(taken)).toEqual({ ...askedFilter(taken), range: null });
+  expect(requestFilter(negateCondition(taken, 'range'))).toEqual({
+    ...askedFilter(taken),
+    range: { ...range, negate: true },
+  });
+  expect(requestFilter(setRange(EMPTY_FILTER, range))).toBeUndefined();
+  expect(requestFilter(toggleDisabled(start(chip('model', 'a')), 1))).toBeUndefined();
 });

@@ -31,3 +31,10 @@ test('all are those listed; what a filter hides stays selected and is counted', 
   expect(hiddenOf(all, Uint32Array.of(7, 5, 1))).toBe(3);
   expect(hiddenOf(all, ORDER)).toBe(0);
 });
+
+test('what is chosen by name is chosen the same way', () => {
+  const order = ['O-2', 'O-1', 'O-3'];
+  const first = pick(NOTHING_SELECTED, order, 'O-2', 'only');
+  expect([...pick(first, order, 'O-3', 'extend').ids]).toEqual(order);
+  expect([...pick(first, order, 'O-3', 'toggle').ids]).toEqual(['O-2', 'O-3']);
+});

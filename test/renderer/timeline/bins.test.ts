@@ -7,6 +7,7 @@ import {
   binsIn,
   lowerBound,
   matchingActivity,
+  outsideOf,
   sumIn,
 } from '../../../renderer/features/timeline/bins.ts';
 import { LEVELS, levelFor } from '../../../renderer/features/timeline/levels.ts';
@@ -162,5 +163,20 @@ describe('what a filter leaves', () => {
 
   it('is nothing where no filter was asked with', () => {
     expect(matchingActivity({ ...activityOf([{ us: 0 }]), matching: null })).toBeNull();
+  });
+});
+
+describe('outsideOf', () => {
+  it('leaves out what a range takes, and nothing without one', () => {
+    fc.assert(
+      fc.property(activity, fc.integer({ min: 0, max: 60_000 }), (one, length) => {
+        const fromUs = (one.bin[0] ?? 0) * BIN_US;
+        const range = { fromUs, toUs: fromUs + length * BIN_US };
+        const rest = outsideOf(one, range);
+        expect(sum(rest.requests)).toBe(sum(one.requests) - sumIn(one, 'requests', range));
+        expect(sumIn(rest, 'requests', range)).toBe(0);
+        expect(outsideOf(one, null)).toBe(one);
+      }),
+    );
   });
 });

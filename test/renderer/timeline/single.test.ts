@@ -4,6 +4,7 @@ import {
   coveredRange,
   covers,
   MOST_ROWS,
+  matchingIn,
   modelRows,
   nearestRequest,
 } from '../../../renderer/features/timeline/single.ts';
@@ -66,5 +67,15 @@ describe('countIn', () => {
     const columns = columnsOf([at(10, 'a', true), at(20, 'a'), at(30, 'a', true)]);
     expect(countIn(columns, { fromUs: 10, toUs: 30 })).toEqual({ requests: 2, failed: 1 });
     expect(countIn(columns, { fromUs: 31, toUs: 90 })).toEqual({ requests: 0, failed: 0 });
+  });
+});
+
+describe('matchingIn', () => {
+  it('counts those of a range that meet the filter they were asked with', () => {
+    const columns = columnsOf([at(10, 'a'), at(20, 'a'), at(30, 'b')]);
+    expect(matchingIn(columns, { fromUs: 0, toUs: 99 })).toBeNull();
+    const asked = { ...columns, matches: Uint8Array.of(1, 0, 1) };
+    expect(matchingIn(asked, { fromUs: 0, toUs: 99 })).toBe(2);
+    expect(matchingIn(asked, { fromUs: 20, toUs: 30 })).toBe(0);
   });
 });

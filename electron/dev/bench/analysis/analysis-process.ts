@@ -31,7 +31,8 @@ function pass(open: Case): Pick<Run, 'accounts' | 'requests'> {
 }
 
 function analysis(open: Case): Pick<Run, 'accounts' | 'requests'> {
-  const { accounts } = analyseCase(open.access(), { seed: 1, priorShare: 0.01, before: [] }, () => {});
+  const { output } = analyseCase(open.access(), { seed: 1, priorShare: 0.01, before: [] }, () => {});
+  const { accounts } = output;
   return { accounts: accounts.length, requests: accounts.reduce((sum, { requests }) => sum + requests, 0) };
 }
 

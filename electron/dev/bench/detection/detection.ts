@@ -46,7 +46,7 @@ export async function detectionReport(
       const { name, open, truth } = await openTrial(options.size, seed, dial);
       told(name);
       const startMs = performance.now();
-      const output = analyse(
+      const { output } = analyse(
         readInputs(open.db, () => {}),
         { seed: 1, priorShare: PRIOR_SHARE, before: [] },
         () => {},

@@ -10,14 +10,13 @@ export interface Chart {
 }
 
 /** The charts that people pan and zoom, each as full as the case gives. */
-export function chartsOf({ foremost, operator, members }: FramesCase): readonly Chart[] {
-  const account = foremost[0];
+export function chartsOf({ foremost, steady, operator, members }: FramesCase): readonly Chart[] {
   return [
     {
-      name: `timeline of ${account}`,
+      name: `timeline of ${steady}`,
       hold: 'shift',
       async open(person) {
-        await person.openAccount(account);
+        await person.openAccount(steady);
         return person.timeline();
       },
     },
@@ -25,9 +24,7 @@ export function chartsOf({ foremost, operator, members }: FramesCase): readonly 
       name: `lanes of ${operator}, ${members} accounts`,
       hold: 'shift',
       async open(person) {
-        const { page } = person;
-        await toView(person, 'Lanes');
-        await page.getByLabel('Operator', { exact: true }).selectOption(operator);
+        await openLanes(person, operator);
         return lanesChart(person);
       },
     },
@@ -47,9 +44,8 @@ export function chartsOf({ foremost, operator, members }: FramesCase): readonly 
       hold: 'ground',
       async open(person) {
         const { page } = person;
-        await toView(person, 'Operators');
-        const list = page.getByRole('grid', { name: 'Operators' });
-        await list.getByRole('button', { name: operator, exact: true }).click();
+        await openLanes(person, operator);
+        await person.button('Its page').click();
         await person.button('Show links').click();
         const picture = page.getByRole('application', { name: /^Linked accounts/ });
         await picture.waitFor();
@@ -62,6 +58,11 @@ export function chartsOf({ foremost, operator, members }: FramesCase): readonly 
       },
     },
   ];
+}
+
+async function openLanes(person: Investigator, operator: string): Promise<void> {
+  await toView(person, 'Lanes');
+  await person.page.getByLabel('Operator', { exact: true }).selectOption(operator);
 }
 
 async function toView({ page }: Investigator, name: string): Promise<void> {

@@ -19,6 +19,8 @@ export interface FramesCase {
   readonly requests: number;
   /** Accounts with the most requests, first the foremost. */
   readonly foremost: readonly string[];
+  /** The foremost of those at work over nine tenths of the time, so that there is something wherever one looks. */
+  readonly steady: string;
   /** The one with the most accounts. */
   readonly operator: string;
   readonly members: number;
@@ -61,6 +63,14 @@ function factsOf({ db }: Case): Omit<FramesCase, 'path'> {
     )
     .pluck()
     .all(FOREMOST) as string[];
+  const steady = db
+    .prepare(
+      `SELECT external_id FROM account JOIN account_total ON account_id = id
+       GROUP BY id HAVING max(last_us) - min(first_us) >= 0.9 * (SELECT max(last_us) - min(first_us) FROM account_total)
+       ORDER BY sum(requests) DESC, external_id LIMIT 1`,
+    )
+    .pluck()
+    .get() as string;
   const [operator, members] = db
     .prepare(
       `SELECT operator, count(*) AS members FROM analysis_account WHERE operator IS NOT NULL
@@ -72,6 +82,7 @@ function factsOf({ db }: Case): Omit<FramesCase, 'path'> {
     accounts: db.prepare('SELECT count(DISTINCT account_id) FROM account_total').pluck().get() as number,
     requests: db.prepare('SELECT sum(requests) FROM account_total').pluck().get() as number,
     foremost,
+    steady,
     operator,
     members,
   };

@@ -46,6 +46,8 @@ export async function coverWithCanvas(page: Page, box: Box): Promise<() => Promi
     style.height = `${at.height}px`;
     style.zIndex = '1000';
     canvas.addEventListener('wheel', (event) => event.preventDefault(), { passive: false });
+    // A drag over a page selects its text, which is dear and not what is measured.
+    canvas.addEventListener('mousedown', (event) => event.preventDefault());
     document.body.append(canvas);
     const context = canvas.getContext('2d')!;
     let odd = false;

@@ -30,7 +30,10 @@ function conditions({ range, chips }: Filter): string {
       ? `account_id IN (SELECT account_id FROM account WHERE ${of(field)})`
       : of(field === 'account' ? 'account_id' : field);
   });
-  if (range) parts.push(`us >= ${range.fromUs} AND us < ${range.toUs}`);
+  if (range) {
+    const inside = `us >= ${range.fromUs} AND us < ${range.toUs}`;
+    parts.push(range.negate ? `(us IS NULL OR NOT (${inside}))` : inside);
+  }
   return parts.length === 0 ? 'true' : parts.join(' AND ');
 }
 

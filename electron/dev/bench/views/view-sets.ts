@@ -55,7 +55,7 @@ const topic = (i: number) => `topic ${(i * 7) % 60}`;
 function brush({ firstBin, bins }: CaseFacts, i: number): NonNullable<Filter['range']> {
   const length = Math.max(1, Math.floor((bins * (1 + ((i * 11) % 40))) / 60));
   const from = Math.floor(((bins - length) * ((i * 17) % 30)) / 29);
-  return { fromUs: (firstBin + from) * BIN_US, toUs: (firstBin + from + length) * BIN_US };
+  return { fromUs: (firstBin + from) * BIN_US, toUs: (firstBin + from + length) * BIN_US, negate: false };
 }
 
 const filtered = (name: string, filterOf: (facts: CaseFacts, i: number) => Filter): ViewSet => ({

@@ -95,6 +95,7 @@ export async function viewsReport(
       index.pairCombination,
       index.pairRequests,
       index.block,
+      index.blockCell,
       index.blockCombination,
       index.blockRequests,
     ];

@@ -1,9 +1,8 @@
-/** Scrambles 32 bits so that every input bit reaches every output bit (the finalizer of MurmurHash3). */
+import { mixBits } from '../../mix-bits.ts';
+
+/** 32 bits scrambled, as a number from 0 on. */
 export function scramble(value: number): number {
-  let h = value | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return mixBits(value) >>> 0;
 }
 
 /** A 32-bit hash of an ordered pair of 32-bit values under a seed. */

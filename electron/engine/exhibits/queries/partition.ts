@@ -2,6 +2,7 @@ import type { BesideChance, CoverageOf } from '../../../../shared/contract/cover
 import { StillwatchError } from '../../../../shared/contract/errors.ts';
 import type { ExhibitCell } from '../../../../shared/contract/exhibits.ts';
 import { readPartition } from '../../coverage/partition.ts';
+import { matchingRequests } from '../../filters/matching-requests.ts';
 import { accountIds } from '../account-ids.ts';
 import { allRequestsOf, defineQuery, figure } from '../query.ts';
 
@@ -13,8 +14,10 @@ export const partition = defineQuery('partition', {
   version: 1,
   // As in the view of topic coverage.
   seed: 1,
-  async run({ db }, { of }, job) {
-    const found = await readPartition(db, sorted(of), job);
+  async run(open, { of }, job) {
+    const { db } = open;
+    const chosen = 'filter' in of ? await matchingRequests(open, of.filter, job) : sorted(of);
+    const found = await readPartition(db, { of: chosen }, job);
     if (!found)
       throw new StillwatchError('NOT_FOUND', 'Fewer than two of these accounts have a request with a topic.');
     const { alone, shared, holders } = found;
@@ -72,7 +75,9 @@ export const partition = defineQuery('partition', {
   },
 });
 
+type NamedAccounts = Exclude<CoverageOf, { filter: unknown }>;
+
 /** The same accounts are the same question, in whatever order they were named. */
-function sorted(of: CoverageOf): CoverageOf {
+function sorted(of: NamedAccounts): NamedAccounts {
   return 'accounts' in of ? { accounts: [...new Set(of.accounts)].sort() } : of;
 }

@@ -9,10 +9,10 @@ export const synchrony = defineQuery('synchrony', {
   version: 1,
   // As in the lanes' tests.
   seed: 1,
-  run({ db }, args) {
+  async run({ db }, args, job) {
     const accounts = [...new Set(args.accounts)].sort();
     const ids = accounts.map((account) => mustFindAccount(db, account));
-    const tests = runLaneTests(db, accounts);
+    const tests = await runLaneTests(db, accounts, job);
     if (!tests)
       throw new StillwatchError('NOT_FOUND', 'None of these accounts has a request with a valid time.');
     const { synchrony: together, load, testedDays } = tests;

@@ -11,6 +11,8 @@ import { type CellBatch, recordBytes } from '../cells.ts';
 import type { Part } from '../containers/parts.ts';
 import { type OpenedRecords, openRecords } from '../open-records.ts';
 import { publishedSources } from '../publish.ts';
+import { RefusedBytes } from '../refused-bytes.ts';
+import { noCounts } from '../row-sorter.ts';
 import { refusedWarning } from '../sample-warnings.ts';
 import { findSource, readSource } from '../sources.ts';
 import { removeSourceRows } from '../unpublished.ts';
@@ -22,10 +24,7 @@ import type { TableWriter } from './table-writer.ts';
 
 const NOTHING_KEPT = 'Nothing of this file was kept; the case is as it was.';
 const ROWS_AT_ONCE = 512;
-/** What is kept of a refused record, and of all of them together, so that they can be put right and imported again. */
 const RAW_BYTES_KEPT = 64 * 1024;
-const RAW_BYTES_KEPT_IN_ALL = 64 * 1024 * 1024;
-const RAW_BYTES_AT_LEAST = 500;
 
 /** A part of a file and what was found out about it before anything is written. */
 export interface PlannedTable {
@@ -103,17 +102,9 @@ class TableReading {
   private readonly sourceId: number;
   private readonly writer: TableWriter;
   private readonly readRow: ReturnType<typeof tableRowReader>;
-  private rawBytesKept = 0;
+  private readonly refusedBytes = new RefusedBytes(RAW_BYTES_KEPT);
   private readonly extra: readonly { readonly number: number; readonly name: string }[];
-  private readonly counts = {
-    rowsRead: 0,
-    stored: 0,
-    duplicates: 0,
-    conflicts: 0,
-    rejected: 0,
-    repeats: 0,
-    withoutTime: 0,
-  };
+  private readonly counts = noCounts();
 
   constructor(db: Database, sourceId: number, { columns }: OpenedRecords, mapping: Mapping) {
     const plan = planTable(columns, mapping);
@@ -188,9 +179,7 @@ class TableReading {
   private refuse(batch: CellBatch, row: number, kind: 'reject' | 'conflict', reason: string): void {
     this.counts[kind === 'reject' ? 'rejected' : 'conflicts']++;
     const record = recordBytes(batch, row);
-    const left = Math.max(RAW_BYTES_AT_LEAST, RAW_BYTES_KEPT_IN_ALL - this.rawBytesKept);
-    const raw = record.slice(0, Math.min(RAW_BYTES_KEPT, left));
-    this.rawBytesKept += raw.length;
+    const raw = this.refusedBytes.keep(record);
     this.db
       .prepare(
         'INSERT INTO reject (source_id, line, kind, reason, raw, record_bytes) VALUES (?, ?, ?, ?, ?, ?)',

@@ -5,7 +5,8 @@ import { frames } from '../../../draw/frame.ts';
 import type { Palette } from '../../../draw/palette.ts';
 import { type TimeRange, toUs } from '../../../draw/time-scale.ts';
 import { useDrawing } from '../../../draw/use-drawing.ts';
-import { Tip } from '../../coverage/tip.tsx';
+import { Tip } from '../../../ui/tip.tsx';
+import { BAND_WORDS } from './band-field.ts';
 import { bandRange } from './band-range.ts';
 import { type BandsLayout, rowAt } from './bands-layout.ts';
 import { type BandsScene, rowCount } from './bands-scene.ts';
@@ -22,6 +23,8 @@ interface Props {
   readonly label: string;
   /** Proposes the band of a row, or its opposite; false where that is proposed already. */
   readonly onPick: (row: number, opposite: boolean) => boolean;
+  /** Opens the page on what a row is of; null for a row without one, absent where no row has one. */
+  readonly opens?: (row: number) => (() => void) | null;
 }
 
 interface Pointed {
@@ -33,7 +36,7 @@ interface Pointed {
 }
 
 /** The chart itself. What is marked is kept as a row and a time, because steps change with the zoom. */
-export function BandsChart({ scene, layout, limits, palette, label, onPick }: Props) {
+export function BandsChart({ scene, layout, limits, palette, label, onPick, opens }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [cursor, setCursor] = useState<Omit<Pointed, 'x' | 'y'> | null>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
@@ -68,7 +71,9 @@ export function BandsChart({ scene, layout, limits, palette, label, onPick }: Pr
 
   function onKeyDown(event: KeyboardEvent) {
     const at = markOf(cursor) ?? { row: 0, step: null };
-    if (event.key === 'Enter' || event.key === ' ') {
+    const opened = event.key === 'o' && opens?.(at.row);
+    if (opened) opened();
+    else if (event.key === 'Enter' || event.key === ' ') {
       if (at.row >= scene.bands.bands.length || !onPick(at.row, event.altKey)) return;
     } else {
       const to = moved(scene, range(), at, event.key);
@@ -83,6 +88,7 @@ export function BandsChart({ scene, layout, limits, palette, label, onPick }: Pr
   const words = (marked: Mark) => markWords(scene, range(), marked.row, marked.step);
   const said = markOf(cursor);
   const tip = markOf(pointed);
+  const open = said && opens?.(said.row);
   return (
     <>
       <div
@@ -103,15 +109,24 @@ export function BandsChart({ scene, layout, limits, palette, label, onPick }: Pr
           setCursor({ row: at.row, us: at.us });
           if (at.row < scene.bands.bands.length) onPick(at.row, event.altKey);
         }}
+        onDoubleClick={(event) => {
+          const at = pointAt(event);
+          if (at) opens?.(at.row)?.();
+        }}
       >
         <canvas ref={canvas} style={{ width: layout.size.widthPx, height: layout.size.heightPx }} />
         {pointed && tip && (
           <Tip lines={words(tip)} x={pointed.x} y={pointed.y} widthPx={layout.size.widthPx} />
         )}
       </div>
-      <p className="bands-said" role="status">
-        {said ? words(said).join(' · ') : ''}
-      </p>
+      <div className="bands-said">
+        <p role="status">{said ? words(said).join(' · ') : ''}</p>
+        {open && (
+          <button type="button" className="link" onClick={open}>
+            {`Open the ${BAND_WORDS[scene.field].one}`}
+          </button>
+        )}
+      </div>
     </>
   );
 }

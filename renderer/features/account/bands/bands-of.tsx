@@ -1,14 +1,14 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Chip } from '../../../../shared/contract/filters.ts';
-import { shownText } from '../../../../shared/shown-text.ts';
 import type { Palette } from '../../../draw/palette.ts';
 import type { TimeRange } from '../../../draw/time-scale.ts';
-import { proposeChip, useViews } from '../../../store/views.ts';
+import { openAccount, openTemplate, proposeChip, useViews } from '../../../store/views.ts';
 import { captionOf } from '../../../ui/caption.ts';
 import { PictureMenu } from '../../../ui/picture-menu.tsx';
 import { chipText } from '../../filter/words.ts';
 import { TimelineTable } from '../../timeline/TimelineTable.tsx';
 import { rangeTitle, zoneTitle } from '../../timeline/words.ts';
+import { BAND_WORDS } from './band-field.ts';
 import { bandRange } from './band-range.ts';
 import { BandsChart } from './bands-chart.tsx';
 import { bandsLayout } from './bands-layout.ts';
@@ -21,7 +21,9 @@ import { levelOf } from './steps.ts';
 
 interface Props {
   readonly id: string;
-  readonly account: string;
+  /** Of the chart: `What it asked, over time`; and with the name of what it is of, for its picture. */
+  readonly title: string;
+  readonly about: string;
   readonly scene: BandsScene;
   /** In view, come to rest. */
   readonly range: TimeRange;
@@ -29,12 +31,26 @@ interface Props {
   readonly chips: readonly Chip[];
   readonly widthPx: number;
   readonly palette: Palette;
-  /** Chooses the field. */
+  /** Chooses what is shown. */
   readonly choice: ReactNode;
+  /** Where the range comes from, in words. */
+  readonly rangeFrom: string;
 }
 
-/** The bands of one field: title, chart, note and table twin. */
-export function BandsOf({ id, account, scene, range, limits, chips, widthPx, palette, choice }: Props) {
+/** Bands of one field: title, chart, note and table twin. */
+export function BandsOf({
+  id,
+  title,
+  about,
+  scene,
+  range,
+  limits,
+  chips,
+  widthPx,
+  palette,
+  choice,
+  rangeFrom,
+}: Props) {
   const [tableShown, setTableShown] = useState(false);
   const { bands, field, edges, spans, sessions } = scene;
   const rest = chips.filter((chip) => chip.field !== field);
@@ -43,16 +59,25 @@ export function BandsOf({ id, account, scene, range, limits, chips, widthPx, pal
   const table = useMemo(() => bandsTable(scene, range), [scene, range]);
   const lanes = sessions && (sessions.lanes ? lanesUsed(sessions.lanes) : 0);
   const layout = useMemo(
-    () => bandsLayout(widthPx, bands.bands.length, lanes),
-    [widthPx, bands.bands.length, lanes],
+    () => bandsLayout(widthPx, bands.bands.length, lanes, scene.hasSum),
+    [widthPx, bands.bands.length, lanes, scene.hasSum],
   );
   const zone = zoneTitle(spans, range);
   const counted = viewWords(scene, view, isFiltered);
   const values = valuesWords(scene);
   const per = `per ${levelOf(edges).title}`;
 
+  const isOpened = field === 'template' || field === 'account';
+
+  function opens(row: number): (() => void) | null {
+    const value = bands.bands[row]?.value ?? null;
+    if (value === null) return null;
+    return () => (field === 'account' ? openAccount(value) : openTemplate(value));
+  }
+
   function onPick(row: number, opposite: boolean): boolean {
     const chip = bandChip(scene, row, opposite);
+    if (!chip) return false;
     const { proposal } = useViews.getState();
     // Enter on what is proposed is left to the window, which applies it.
     if (proposal?.kind === 'chip' && JSON.stringify(proposal.chip) === JSON.stringify(chip)) return false;
@@ -64,7 +89,7 @@ export function BandsOf({ id, account, scene, range, limits, chips, widthPx, pal
     <>
       <header className="bands-head">
         <h2 id={id}>
-          What it asked, over time <span className="soft">{`${counted} · ${values} · ${per}, ${zone}`}</span>
+          {title} <span className="soft">{`${counted} · ${values} · ${per}, ${zone}`}</span>
         </h2>
         <span className="bands-acts">
           {choice}
@@ -72,11 +97,11 @@ export function BandsOf({ id, account, scene, range, limits, chips, widthPx, pal
             Bands as a table
           </button>
           <PictureMenu
-            name="what it asked, over time"
+            name={`${title[0].toLowerCase()}${title.slice(1)}`}
             picture={() => ({
               size: layout.size,
               caption: captionOf(
-                `What ${shownText(account, { max: 60 })} asked, over time: ${counted}, ${values}, ${per}, ${rangeTitle(spans, range)}`,
+                `${about}: ${counted}, ${values}, ${per}, ${rangeTitle(spans, range)}`,
                 rest.map(chipText).join('; '),
                 view.requests,
               ),
@@ -92,8 +117,9 @@ export function BandsOf({ id, account, scene, range, limits, chips, widthPx, pal
           layout={layout}
           limits={limits}
           palette={palette}
-          label={`What it asked, over time: ${counted}, ${values}, ${per}, ${rangeTitle(spans, range)}, ${zone}. Arrow keys walk over the cells, comma and full stop go to the previous and next with requests, Enter proposes the value for the filter and Enter again applies it, with Alt its opposite; the range is that of the timeline above; the numbers stand in the table of bands`}
+          label={`${title}: ${counted}, ${values}, ${per}, ${rangeTitle(spans, range)}, ${zone}. Arrow keys walk over the cells, comma and full stop go to the previous and next with requests, Enter proposes the ${isOpened ? BAND_WORDS[field].one : 'value'} for the filter and Enter again applies it, with Alt its opposite${isOpened ? `, o opens the ${BAND_WORDS[field].one}` : ''}; ${rangeFrom}; the numbers stand in the table of bands`}
           onPick={onPick}
+          {...(isOpened && { opens })}
         />
       </div>
       {tableShown && (

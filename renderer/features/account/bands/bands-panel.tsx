@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { RequestChipField } from '../../../../shared/contract/filters.ts';
+import { shownText } from '../../../../shared/shown-text.ts';
 import { zoneOf } from '../../../../shared/time/zone.ts';
 import { usePalette } from '../../../draw/palette.ts';
 import { type TimeRange, viewLimits } from '../../../draw/time-scale.ts';
@@ -15,11 +15,11 @@ import { bandRange } from './band-range.ts';
 import { MARGIN_PX } from './bands-layout.ts';
 import { BandsOf } from './bands-of.tsx';
 import { hasBands, NoBands } from './no-bands.tsx';
-import { useBands, useSettledRange } from './use-bands.ts';
-import '../../coverage/coverage.css';
+import { type AccountBandField, useBands, useSettledRange } from './use-bands.ts';
 import './bands.css';
 
-const FIELDS: readonly RequestChipField[] = ['topic', 'model', 'status', 'endpoint'];
+const FIELDS: readonly AccountBandField[] = ['topic', 'template', 'model', 'status', 'endpoint'];
+const TITLE = 'What it asked, over time';
 
 interface Props {
   readonly account: string;
@@ -34,7 +34,7 @@ export function BandsPanel({ account, caseRange }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const id = useId();
-  const [chosen, setChosen] = useState<RequestChipField | null>(null);
+  const [chosen, setChosen] = useState<AccountBandField | null>(null);
   const [withoutTopics, setWithoutTopics] = useState(false);
   const field = chosen ?? (withoutTopics ? 'model' : 'topic');
   const limits = useMemo(() => viewLimits(caseRange), [caseRange]);
@@ -55,7 +55,8 @@ export function BandsPanel({ account, caseRange }: Props) {
       {scene && hasBands(scene.bands) && size ? (
         <BandsOf
           id={id}
-          account={account}
+          title={TITLE}
+          about={`What ${shownText(account, { max: 60 })} asked, over time`}
           scene={scene}
           range={range}
           limits={limits}
@@ -63,15 +64,16 @@ export function BandsPanel({ account, caseRange }: Props) {
           widthPx={size.widthPx}
           palette={palette}
           choice={choice}
+          rangeFrom="the range is that of the timeline above"
         />
       ) : (
         <>
           <header className="bands-head">
-            <h2 id={id}>What it asked, over time</h2>
+            <h2 id={id}>{TITLE}</h2>
             <span className="bands-acts">{choice}</span>
           </header>
-          {scene ? (
-            <NoBands bands={scene.bands} field={scene.field} />
+          {scene && scene.field === field ? (
+            <NoBands bands={scene.bands} field={field} />
           ) : (
             error === undefined && (
               <p className="soft" role="status">

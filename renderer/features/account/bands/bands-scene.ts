@@ -1,15 +1,15 @@
 import type { Band, Bands, Sessions } from '../../../../shared/contract/bands.ts';
-import type { Chip, RequestChipField } from '../../../../shared/contract/filters.ts';
+import type { Chip } from '../../../../shared/contract/filters.ts';
 import { shownText } from '../../../../shared/shown-text.ts';
 import type { TimeRange } from '../../../draw/time-scale.ts';
 import type { ZoneSpans } from '../../../draw/zone-spans.ts';
 import { formatCount } from '../../../ui/format.ts';
-import { FIELD_WORDS } from '../use-model.ts';
+import { BAND_WORDS, type BandField } from './band-field.ts';
 import { type Edges, stepsIn } from './steps.ts';
 
 /** Everything the chart shows, apart from which part of it is in view. */
 export interface BandsScene {
-  readonly field: RequestChipField;
+  readonly field: BandField;
   readonly bands: Bands;
   readonly edges: Edges;
   /** Null where the data has none, or while they are read. */
@@ -17,6 +17,10 @@ export interface BandsScene {
   readonly spans: ZoneSpans;
   /** Conditions of the window's filter on the field itself: they leave bands out by tone only. */
   readonly ownChips: readonly Chip[];
+  /** All bands together stand above them as bars, for want of a timeline above the chart. */
+  readonly hasSum?: boolean;
+  /** What is to be known of the numbers beside the chart, in sentences. */
+  readonly remarks?: readonly string[];
 }
 
 export interface SessionsScene {
@@ -32,16 +36,30 @@ export function rowCount({ bands, sessions }: BandsScene): number {
 }
 
 /** What stands beside a band. */
-export function bandTitle({ kind, value, values }: Band, field: RequestChipField): string {
-  const { one, many } = FIELD_WORDS[field];
-  if (kind === 'value') return shownText(value ?? '', { max: 60 });
-  if (kind === 'none') return `no ${one} stated`;
-  return values === 1 ? `one other ${one}` : `${formatCount(values)} other ${many}`;
+export function bandTitle({ kind, value, values }: Band, field: BandField): string {
+  const { one, many } = BAND_WORDS[field];
+  switch (kind) {
+    case 'value':
+      return shownText(value ?? '', { max: 60 });
+    case 'others':
+      return values === 1 ? `one other ${one}` : `${formatCount(values)} other ${many}`;
+    case 'unkept':
+      return `${one} not kept`;
+    case 'unseen':
+      return 'not analysed';
+    case 'none':
+      return field === 'template' ? `no ${one}` : `no ${one} stated`;
+  }
 }
 
-/** The condition that takes the requests of a band: of the others it is none of those named. */
-export function bandChip({ bands, field }: BandsScene, row: number, opposite: boolean): Chip {
+/**
+ * The condition that takes the requests of a band: of the others it is none of those named. Templates and accounts are
+ * conditions on accounts, which take all requests of them: there is none but for a named one.
+ */
+export function bandChip({ bands, field }: BandsScene, row: number, opposite: boolean): Chip | null {
   const { kind, value } = bands.bands[row];
+  if (field === 'template' || field === 'account')
+    return kind === 'value' ? { field, values: [value], negate: opposite } : null;
   if (kind !== 'others') return { field, values: [value], negate: opposite };
   const named = bands.bands.filter((band) => band.kind === 'value').map((band) => band.value);
   return { field, values: [...named, null], negate: !opposite };
@@ -51,6 +69,13 @@ export function bandChip({ bands, field }: BandsScene, row: number, opposite: bo
 export function isLeftOut({ kind, value }: Band, ownChips: readonly Chip[]): boolean {
   // Of the others some may be in and some out.
   return kind !== 'others' && ownChips.some(({ values, negate }) => values.includes(value) === negate);
+}
+
+/** Of all bands together. */
+export function sumAt(scene: BandsScene, step: number): number {
+  let sum = 0;
+  for (let row = 0; row < scene.bands.bands.length; row++) sum += countAt(scene, row, step);
+  return sum;
 }
 
 export function countAt({ bands, edges }: BandsScene, row: number, step: number): number {

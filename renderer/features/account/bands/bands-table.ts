@@ -3,8 +3,8 @@ import type { TimeRange } from '../../../draw/time-scale.ts';
 import { formatCount, formatShare } from '../../../ui/format.ts';
 import type { TableRows } from '../../timeline/table-rows.ts';
 import { offsetTitle } from '../../timeline/words.ts';
-import { FIELD_WORDS } from '../use-model.ts';
-import { type BandsScene, bandTitle, countAt, inView, sessionsInView } from './bands-scene.ts';
+import { BAND_WORDS } from './band-field.ts';
+import { type BandsScene, bandTitle, countAt, inView, sessionsInView, sumAt } from './bands-scene.ts';
 import { levelOf, stepRange } from './steps.ts';
 
 interface Entry {
@@ -15,17 +15,23 @@ interface Entry {
   readonly share: string;
 }
 
-/** Cells in view with anything in them, row by row; the request of a line is its band, none for sessions. */
+/** Cells in view with anything in them, row by row; the request of a line is its band, none for sums and sessions. */
 export function bandsTable(scene: BandsScene, range: TimeRange): TableRows {
   const { bands, edges, field, spans, sessions } = scene;
   const { first, last } = inView(scene, range);
   const entries: Entry[] = [];
+  if (scene.hasSum) {
+    for (let step = first; step < last; step++) {
+      const count = sumAt(scene, step);
+      if (count > 0)
+        entries.push({ row: -1, title: 'all together', span: stepRange(edges, step), count, share: '' });
+    }
+  }
   bands.bands.forEach((band, row) => {
     for (let step = first; step < last; step++) {
       const count = countAt(scene, row, step);
       if (count === 0) continue;
-      let all = 0;
-      for (let other = 0; other < bands.bands.length; other++) all += countAt(scene, other, step);
+      const all = sumAt(scene, step);
       const title = bandTitle(band, field);
       entries.push({ row, title, span: stepRange(edges, step), count, share: formatShare(count, all) });
     }
@@ -40,7 +46,7 @@ export function bandsTable(scene: BandsScene, range: TimeRange): TableRows {
   }
   const time = (us: number) => formatTime(spans.zone, us, 'minute');
   return {
-    caption: `Counts by ${FIELD_WORDS[field].one} per ${levelOf(edges).title}, empty cells left out; Enter proposes the value for the filter`,
+    caption: `Counts by ${BAND_WORDS[field].one} per ${levelOf(edges).title}, empty cells left out; Enter proposes the value for the filter`,
     columns: [
       { title: 'Band', numeric: false },
       { title: 'From', numeric: false },

@@ -1,19 +1,30 @@
+import type { Band } from '../../../../shared/contract/bands.ts';
 import type { TimeRange } from '../../../draw/time-scale.ts';
 import { formatCount, formatShare, formatUnits } from '../../../ui/format.ts';
+import { formWords, maskedShape } from '../../templates/model.ts';
 import { rangeTitle } from '../../timeline/words.ts';
-import { FIELD_WORDS } from '../use-model.ts';
-import { type BandsScene, bandTitle, countAt, type InView, inView, sessionsInView } from './bands-scene.ts';
+import { BAND_WORDS } from './band-field.ts';
+import {
+  type BandsScene,
+  bandTitle,
+  countAt,
+  type InView,
+  inView,
+  sessionsInView,
+  sumAt,
+} from './bands-scene.ts';
 import { stepRange } from './steps.ts';
 
 /** `4,210 of 9,300 requests by topic in view`. */
 export function viewWords({ field, bands }: BandsScene, { requests }: InView, isFiltered: boolean): string {
   const matching = isFiltered ? ' under the other conditions' : '';
-  return `${formatCount(requests)} of ${formatUnits(bands.requests, 'request')}${matching} by ${FIELD_WORDS[field].one} in view`;
+  return `${formatCount(requests)} of ${formatUnits(bands.requests, 'request')}${matching} by ${BAND_WORDS[field].one} in view`;
 }
 
 /** `12 of 34 topics and all others together`. */
 export function valuesWords({ field, bands }: BandsScene): string {
-  const { one, many } = FIELD_WORDS[field];
+  const { one, many } = BAND_WORDS[field];
+  if (bands.values === 0) return `no ${one} among them`;
   const named = bands.bands.filter(({ kind }) => kind === 'value').length;
   const of = `${formatCount(named)} of ${formatUnits(bands.values, one, many)}`;
   return named < bands.values ? `${of} and all others together` : of;
@@ -29,23 +40,30 @@ export function markWords(
   const { bands, field, edges, spans } = scene;
   const band = bands.bands[row];
   if (!band) return sessionWords(scene, range, step);
-  const title = bandTitle(band, field);
+  const title = [bandTitle(band, field), ...kindWords(band)];
   if (step === null) {
     const { ofBand, requests } = inView(scene, range);
     return [
-      title,
+      ...title,
       `${formatCount(ofBand[row])} of its ${formatUnits(band.requests, 'request')} in view`,
       `${formatShare(ofBand[row], requests)} of the ${formatUnits(requests, 'request')} in view`,
     ];
   }
-  let all = 0;
-  for (let other = 0; other < bands.bands.length; other++) all += countAt(scene, other, step);
+  const all = sumAt(scene, step);
   const count = countAt(scene, row, step);
   return [
-    title,
+    ...title,
     rangeTitle(spans, stepRange(edges, step)),
     `${formatCount(count)} of ${formatUnits(all, 'request')} in it${all > 0 ? ` (${formatShare(count, all)})` : ''}`,
   ];
+}
+
+/** What a template is, and what stands for it, masked; nothing of other bands. */
+function kindWords({ kind, form }: Band): readonly string[] {
+  if (kind === 'unkept') return ['wording that recurs, but is no regular part of the work of any account'];
+  if (kind === 'unseen') return ['came after the analysis'];
+  if (!form) return [];
+  return form.name === null ? [formWords(form), maskedShape(form)] : [formWords(form)];
 }
 
 /** @param step of the bands, to which sessions are at the same steps once both have come. */
@@ -68,12 +86,13 @@ function sessionWords({ sessions, edges, spans }: BandsScene, range: TimeRange, 
 /** What is to be known of the chart beside the chart. */
 export function noteWords(scene: BandsScene, range: TimeRange, isFiltered: boolean): string {
   const { bands, field, sessions, ownChips } = scene;
-  const { one } = FIELD_WORDS[field];
+  const { one } = BAND_WORDS[field];
   return [
     'Totals at the right are those of the steps in view.',
     bands.untimed > 0 &&
       `${formatUnits(bands.untimed, 'request')} without a valid time ${bands.untimed === 1 ? 'is' : 'are'} in no cell.`,
     isFiltered && `Of ${formatUnits(bands.ofRequests, 'request')} of the account, whatever the filter.`,
+    ...(scene.remarks ?? []),
     ownChips.length > 0 && `Grey rows are left out by the filter’s own conditions on the ${one}.`,
     sessions &&
       (sessions.lanes

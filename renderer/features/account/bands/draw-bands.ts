@@ -1,10 +1,10 @@
 import { BIN_US } from '../../../../shared/contract/timeline.ts';
+import { hatch } from '../../../draw/hatch.ts';
 import type { Palette } from '../../../draw/palette.ts';
 import { fitText, measurer } from '../../../draw/text.ts';
 import { type TimeRange, toPx } from '../../../draw/time-scale.ts';
 import { formatUnits } from '../../../ui/format.ts';
 import { drawTimeAxis } from '../../timeline/draw-axis.ts';
-import { count, shortCount } from '../../timeline/words.ts';
 import { type BandsLayout, ROW_PX, rowBox } from './bands-layout.ts';
 import {
   type BandsScene,
@@ -17,18 +17,15 @@ import {
 } from './bands-scene.ts';
 import { fillCell, tone } from './cell.ts';
 import { drawSessions } from './draw-sessions.ts';
+import { drawSum, drawSumLabels } from './draw-sum.ts';
 import { levelOf } from './steps.ts';
+import { TOTAL_PX, totalTitle } from './totals.ts';
 
 /** A row, and a step of it or with null the row itself. */
 export interface Mark {
   readonly row: number;
   readonly step: number | null;
 }
-
-/** Totals end so far from the edge of the chart, where the focus is drawn. */
-const TOTAL_PX = 5;
-/** Totals up to this fit in full. */
-const MOST_FULL = 9999;
 
 /** Draws all of it: rows, totals, sessions, and the time axis. */
 export function drawBands(
@@ -52,6 +49,8 @@ export function drawBands(
     const { top } = rowBox(layout, row);
     const isPlain = band.kind === 'value' && !isLeftOut(band, scene.ownChips);
     context.fillStyle = isPlain ? palette.subject : palette.contextStrong;
+    // Nothing is known of these: more than a tone apart from those of which it is known that they follow none.
+    if (band.kind === 'unseen') context.fillStyle = hatch(context, palette.contextStrong, palette.surface);
     for (let step = view.first; step < view.last; step++) {
       const value = countAt(scene, row, step);
       if (value === 0) continue;
@@ -62,6 +61,7 @@ export function drawBands(
     context.fillStyle = palette.hairline;
     context.fillRect(box.left, top + ROW_PX - 1, box.width, 1);
   });
+  drawSum(context, layout, scene, view, xOf, palette);
   if (sessions && layout.sessions) drawSessions(context, box, layout.sessions, sessions, range, palette);
   drawMark(context, layout, mark, edges, xOf, palette);
   context.restore();
@@ -121,11 +121,12 @@ function drawLabels(
     context.fillStyle = mark?.row === row ? palette.ink : palette.inkSoft;
     context.fillText(fitText(title, box.left - 14, measure), box.left - 10, y);
     context.fillStyle = palette.ink;
-    context.fillText(total > MOST_FULL ? shortCount(total) : count(total), size.widthPx - TOTAL_PX, y);
+    context.fillText(totalTitle(total), size.widthPx - TOTAL_PX, y);
   };
   scene.bands.bands.forEach((band, row) => {
     write(row, bandTitle(band, scene.field), view.ofBand[row]);
   });
+  if (layout.sum) drawSumLabels(context, layout.sum, layout, scene, view, palette);
   if (scene.sessions && layout.sessions)
     write(layout.bands, 'sessions', sessionsInView(scene.sessions, range).count);
   drawScale(context, layout, scene, view.most, palette);

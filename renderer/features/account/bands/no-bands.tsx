@@ -1,13 +1,15 @@
 import type { Bands } from '../../../../shared/contract/bands.ts';
-import type { RequestChipField } from '../../../../shared/contract/filters.ts';
 import { goTo } from '../../../store/views.ts';
 import { formatUnits } from '../../../ui/format.ts';
-import { FIELD_WORDS } from '../use-model.ts';
+import { BAND_WORDS } from './band-field.ts';
+import { NoTemplateBands } from './no-template-bands.tsx';
+import type { AccountBandField } from './use-bands.ts';
 
 /** Why there is nothing to show of a field, and what to do; null where there is. */
-export function NoBands({ bands, field }: { bands: Bands; field: RequestChipField }) {
-  const { one, many } = FIELD_WORDS[field];
+export function NoBands({ bands, field }: { bands: Bands; field: AccountBandField }) {
+  const { one, many } = BAND_WORDS[field];
   const aOne = `${field === 'endpoint' ? 'an' : 'a'} ${one}`;
+  if (!bands.imported && 'analysis' in bands) return <NoTemplateBands isOlder={bands.analysis === 'older'} />;
   if (!bands.imported)
     return (
       <p className="soft">
@@ -26,13 +28,14 @@ export function NoBands({ bands, field }: { bands: Bands; field: RequestChipFiel
     return (
       <p className="soft">{`None of the ${formatUnits(bands.ofRequests, 'request')} of this account meets the other conditions of the filter. Switch one off above to see its ${many}.`}</p>
     );
-  if (bands.values === 0)
+  if (field !== 'template' && bands.values === 0)
     return (
       <p className="soft">{`None of these ${formatUnits(bands.requests, 'request')} states ${aOne}, though other accounts’ requests do. Choose another field.`}</p>
     );
   return null;
 }
 
-export function hasBands({ imported, requests, values }: Bands): boolean {
-  return imported && requests > 0 && values > 0;
+/** Of templates there is something to show also where no request follows one: that, and what was not analysed. */
+export function hasBands(bands: Bands): boolean {
+  return bands.imported && bands.requests > 0 && (bands.values > 0 || 'analysis' in bands);
 }

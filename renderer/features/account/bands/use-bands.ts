@@ -1,19 +1,30 @@
 import { useEffect, useMemo, useState } from 'react';
-import { getBands, getSessions } from '../../../../shared/contract/bands.ts';
-import type { Chip, RequestChipField } from '../../../../shared/contract/filters.ts';
+import {
+  type Bands,
+  getBands,
+  getSessions,
+  getTemplateBands,
+  type TemplateBands,
+} from '../../../../shared/contract/bands.ts';
+import type { Chip, Filter, RequestChipField } from '../../../../shared/contract/filters.ts';
 import type { TimeRange } from '../../../draw/time-scale.ts';
 import type { ZoneSpans } from '../../../draw/zone-spans.ts';
 import { useSession } from '../../../store/session.ts';
 import { useCall } from '../../../ui/use-call.ts';
 import { levelFor } from '../../timeline/levels.ts';
+import type { BandField } from './band-field.ts';
 import { bandRange } from './band-range.ts';
 import type { BandsScene } from './bands-scene.ts';
+import { templateRemarks } from './remarks.ts';
 import { sessionLanes } from './session-lanes.ts';
 import { edgesFor } from './steps.ts';
 
+/** What the requests of one account are told apart by. */
+export type AccountBandField = Exclude<BandField, 'account'>;
+
 interface Asked {
   readonly account: string;
-  readonly field: RequestChipField;
+  readonly field: AccountBandField;
   readonly chips: readonly Chip[];
   readonly spans: ZoneSpans;
   readonly limits: TimeRange;
@@ -31,29 +42,74 @@ export function useBands({ account, field, chips, spans, limits, widthPx, range 
     [account, range, limits, widthPx, spans],
   );
   const filter = chips.length > 0 ? { range: null, chips: [...chips] } : undefined;
-  const bands = useCall(getBands, asked && { ...asked, field, filter }, dataVersion, true);
+  const isTemplate = field === 'template';
+  const stated = useCall(
+    getBands,
+    asked && !isTemplate ? { ...asked, field, filter } : null,
+    dataVersion,
+    true,
+  );
+  const followed = useCall(
+    getTemplateBands,
+    asked && isTemplate ? { ...asked, filter } : null,
+    dataVersion,
+    true,
+  );
+  const bands = isTemplate ? followed : stated;
   const sessions = useCall(getSessions, asked, dataVersion, true);
   const single = widthPx > 0 && levelFor(range, widthPx).single;
   const scene = useMemo((): BandsScene | null => {
-    if (!bands.value || !bands.of) return null;
-    const { edges, field: of, filter: under } = bands.of;
-    const hasSessions = sessions.value && sessions.of && sessions.value.sessions > 0;
-    return {
-      field: of,
-      bands: bands.value,
-      edges,
-      sessions: hasSessions
-        ? {
-            sessions: sessions.value,
-            edges: sessions.of.edges,
-            lanes: single ? sessionLanes(sessions.value) : null,
-          }
-        : null,
-      spans,
-      ownChips: under?.chips.filter((chip) => chip.field === of) ?? [],
-    };
-  }, [bands.value, bands.of, sessions.value, sessions.of, spans, single]);
+    const shown = isTemplate ? ofTemplates(followed.value, followed.of) : ofField(stated.value, stated.of);
+    return (
+      shown && {
+        ...shown,
+        sessions:
+          sessions.value && sessions.of && sessions.value.sessions > 0
+            ? {
+                sessions: sessions.value,
+                edges: sessions.of.edges,
+                lanes: single ? sessionLanes(sessions.value) : null,
+              }
+            : null,
+        spans,
+      }
+    );
+  }, [
+    isTemplate,
+    stated.value,
+    stated.of,
+    followed.value,
+    followed.of,
+    sessions.value,
+    sessions.of,
+    spans,
+    single,
+  ]);
   return { scene, error: bands.error ?? sessions.error, retry: bands.error ? bands.retry : sessions.retry };
+}
+
+interface Of {
+  readonly edges: readonly number[];
+  readonly filter?: Filter | undefined;
+}
+
+type Shown = Pick<BandsScene, 'field' | 'bands' | 'edges' | 'ownChips' | 'remarks'>;
+
+function ofField(
+  bands: Bands | undefined,
+  of: (Of & { readonly field: RequestChipField }) | undefined,
+): Shown | null {
+  if (!bands || !of) return null;
+  const { field, edges, filter } = of;
+  return { field, bands, edges, ownChips: filter?.chips.filter((chip) => chip.field === field) ?? [] };
+}
+
+function ofTemplates(bands: TemplateBands | undefined, of: Of | undefined): Shown | null {
+  if (!bands || !of) return null;
+  const { edges, filter } = of;
+  // A condition on templates takes whole accounts and leaves no row out.
+  const remarks = templateRemarks(bands, filter?.chips ?? []);
+  return { field: 'template', bands, edges, ownChips: [], remarks };
 }
 
 const SETTLED_MS = 120;

@@ -19,8 +19,11 @@ const requests: RequestColumns = {
   failed: new Uint8Array(3),
   source: Uint16Array.of(0, 1, 1),
   row: Uint32Array.of(7, 7, 8),
+  template: new Uint16Array(3),
+  templates: null,
   dictionary: [''],
   sources: [A, B],
+  matches: null,
   truncated: false,
 };
 const note = (on: string, text = 'x'): Annotation => ({

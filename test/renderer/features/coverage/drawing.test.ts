@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Size } from '../../../../renderer/draw/canvas.ts';
-import type { Palette } from '../../../../renderer/draw/palette.ts';
-import { SvgDrawing } from '../../../../renderer/draw/svg-drawing.ts';
 import type { CurveScene } from '../../../../renderer/features/coverage/curve-scene.ts';
 import { drawCurves } from '../../../../renderer/features/coverage/draw-curves.ts';
 import { drawMatrix, drawStep } from '../../../../renderer/features/coverage/draw-matrix.ts';
@@ -11,31 +9,9 @@ import { matrixLayout } from '../../../../renderer/features/coverage/matrix-layo
 import { stripLayout } from '../../../../renderer/features/coverage/strip-layout.ts';
 import { treemapTiles } from '../../../../renderer/features/coverage/treemap-layout.ts';
 import type { CoverageMatrix, TopicPartition } from '../../../../shared/contract/coverage.ts';
+import { PALETTE, svgOf } from '../../drawn.ts';
 
-const PALETTE: Palette = {
-  ground: '#ground',
-  surface: '#surface',
-  raised: '#raised',
-  hairline: '#hairline',
-  hairlineStrong: '#hairlineStrong',
-  ink: '#ink',
-  inkSoft: '#inkSoft',
-  inkFaint: '#inkFaint',
-  accent: '#accent',
-  subject: '#subject',
-  context: '#context',
-  contextStrong: '#contextStrong',
-  failed: '#failed',
-  categories: ['#c1', '#c2', '#c3', '#c4', '#c5', '#c6', '#c7', '#c8'],
-  fontSmall: '11px sans-serif',
-};
 const SIZE: Size = { widthPx: 900, heightPx: 400 };
-
-function svgOf(draw: (context: CanvasRenderingContext2D) => void): string {
-  const drawing = new SvgDrawing(SIZE, (text) => text.length * 6);
-  draw(drawing.asContext());
-  return drawing.toString();
-}
 
 const count = (svg: string, part: string) => svg.split(part).length - 1;
 const BASIS = {
@@ -43,6 +19,8 @@ const BASIS = {
   ofAccounts: 2,
   unknown: 0,
   ranked: null,
+  matching: null,
+  ofRequests: 40,
   requests: 40,
   withTopic: 40,
   other: 0,

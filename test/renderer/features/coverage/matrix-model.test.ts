@@ -12,6 +12,8 @@ const MATRIX: CoverageMatrix = {
   ofAccounts: 3,
   unknown: 0,
   ranked: null,
+  matching: null,
+  ofRequests: 130,
   requests: 130,
   withTopic: 120,
   other: 0,

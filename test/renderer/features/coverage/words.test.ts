@@ -9,12 +9,15 @@ import { type CurveScene, curveScales, valueAt } from '../../../../renderer/feat
 import { curveWords } from '../../../../renderer/features/coverage/curve-words.ts';
 import { partitionWords } from '../../../../renderer/features/coverage/partition-words.ts';
 import type { TopicPartition } from '../../../../shared/contract/coverage.ts';
+import { NO_FILTER } from '../../../../shared/contract/filters.ts';
 
 const BASIS = {
   accounts: 10,
   ofAccounts: 10,
   unknown: 0,
   ranked: null,
+  matching: null,
+  ofRequests: 500,
   requests: 500,
   withTopic: 480,
   other: 0,
@@ -29,10 +32,18 @@ describe('the basis', () => {
     );
   });
 
+  it('says how many requests count under a filter, of how many in all', () => {
+    const matching = { accounts: 10, ofAccounts: 12 };
+    expect(basisWords({ ...BASIS, matching, ofRequests: 900, ranked: 'score', ofAccounts: 10 })).toBe(
+      '480 of 500 requests of 10 accounts that meet the filter, of 900 requests in all, with a topic',
+    );
+  });
+
   it('names whose it is, hidden characters shown', () => {
     expect(ofWords({ operator: 'O-3' })).toBe('operator O-3');
     expect(ofWords({ accounts: ['a\u202e'] })).toBe('account a\\u{202e}');
     expect(ofWords({ accounts: ['a', 'b'] })).toBe('2 accounts');
+    expect(ofWords({ filter: NO_FILTER })).toBe('the accounts of the filter');
     expect(ofWords({ top: 50 })).toBe('the foremost 50 accounts');
   });
 });

@@ -25,6 +25,9 @@ test('a range is said with its zone, what is left with what it is of', () => {
   expect(rangeWords({ fromUs: 1_777_852_800_000_000, toUs: 1_777_939_200_000_000 }, 'Europe/Berlin')).toBe(
     'from 2026-05-04 02:00 to 2026-05-05 02:00 Europe/Berlin',
   );
+  expect(rangeWords({ fromUs: 0, toUs: 900_000_000, negate: true }, 'UTC')).toBe(
+    'outside of 1970-01-01 00:00 to 1970-01-01 00:15 UTC',
+  );
   expect(leftWords({ requests: 4210, allRequests: 303_784, accounts: 1, allAccounts: 1 })).toBe(
     '4,210 of 303,784 requests, 1 of 1 account',
   );

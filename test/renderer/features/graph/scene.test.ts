@@ -7,6 +7,7 @@ import type { GraphOperator, GraphPicture } from '../../../../shared/contract/gr
 const operator = (id: string, accounts: number): GraphOperator => ({
   id,
   accounts,
+  matching: accounts,
   requests: 1,
   score: 0,
   likelihood: 'likely',
@@ -18,6 +19,7 @@ const OPERATORS = [operator('O-1', 4), operator('O-2', 2)];
 const account = (name: string, at: number, tiedTo: number) => ({
   account: name,
   operator: 'O-1',
+  matches: true,
   score: 0,
   likelihood: 'likely' as const,
   requests: 1,
@@ -60,6 +62,7 @@ const PICTURE: GraphPicture = {
       weakest: { a: 'c', b: 'd', bits: 5, splits: true },
     },
   ],
+  ofFilter: null,
   unknown: [],
 };
 const NOTHING: GraphPicture = { ...PICTURE, accounts: [], links: [], allLinks: 0, values: [], operators: [] };
@@ -135,4 +138,24 @@ test('accounts appear when they are first seen, lines with their second end', ()
   expect(seenBy(scene, null).edges).toEqual([true, true, true]);
   expect(timesOf(scene)).toEqual({ fromUs: 0, toUs: 40 });
   expect(timesOf({ nodes: [] })).toBeNull();
+});
+
+test('what is outside the filter is told from the rest, and hidden on request', () => {
+  const accounts = PICTURE.accounts.map((one) => ({ ...one, matches: one.account === 'd' }));
+  const filtered = { ...PICTURE, accounts };
+  const operators = [OPERATORS[0], { ...OPERATORS[1], matching: 0 }];
+  const state = expanded(OPEN, { at: 'operator:O-1', kind: 'ip', accounts: ['a', 'b', 'c'] });
+  const dimmed = buildScene(state, operators, filtered, []);
+  expect(dimmed.nodes.filter(({ outside }) => outside).map(({ name }) => name)).toEqual([
+    'O-2',
+    'a',
+    'b',
+    'c',
+    'i',
+  ]);
+  expect(dimmed.hiddenOutside).toBe(0);
+  const hidden = buildScene({ ...state, hideOutside: true }, operators, filtered, []);
+  expect(hidden.nodes.map(({ name }) => name)).toEqual(['O-1', 'd']);
+  expect(hidden.edges).toEqual([]);
+  expect(hidden.hiddenOutside).toBe(4);
 });

@@ -34,6 +34,8 @@ const stopped = (account: string, sinceUs: number): LaneInfo => ({
   account,
   requests: 1,
   failed: 0,
+  ofRequests: 1,
+  matches: true,
   firstUs: 0,
   lastUs: 0,
   organisation: null,

@@ -13,6 +13,8 @@ const lane = (
   account,
   requests,
   failed: 0,
+  ofRequests: requests,
+  matches: true,
   firstUs,
   lastUs,
   organisation: null,
@@ -56,4 +58,12 @@ test('groups have a heading with what is in them', () => {
     'a',
   ]);
   expect(order({ group: 'organisation' })[0]).toBe('no organisation given 4 107');
+});
+
+test('lanes outside the filter stand at the end under a heading of their own, sorted alike', () => {
+  const some = lanes.map((one) => ({ ...one, matches: one.account !== 'd' && one.account !== 'c' }));
+  const rows = laneRows(some, { ...PLAIN, group: 'plan' }, null).map((row) =>
+    row.kind === 'lane' ? some[row.lane].account : `${row.title} ${row.lanes} ${row.requests}`,
+  );
+  expect(rows).toEqual(['pro 1 50', 'b', 'free 1 2', 'a', 'outside the filter 2 55', 'd', 'c']);
 });

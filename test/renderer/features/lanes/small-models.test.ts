@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { accountList } from '../../../../renderer/features/lanes/account-list.ts';
 import {
   arrivalRows,
   arrivalTicks,
@@ -16,11 +15,6 @@ import {
   scrollTo,
 } from '../../../../renderer/features/lanes/lanes-layout.ts';
 import { ARRIVAL_BINS, type ArrivalGaps } from '../../../../shared/contract/lanes.ts';
-
-test('account ids are taken one a line, each once', () => {
-  expect(accountList(' ac_1\nac_2\t ac_3 \r\n\nac_1')).toEqual(['ac_1', 'ac_2', 'ac_3']);
-  expect(accountList(' \n ')).toEqual([]);
-});
 
 test('only rows in view are drawn, however many there are', () => {
   const { body, heightPx } = lanesLayout(1200, 5000, 20);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewLimits } from '../../../../../renderer/draw/time-scale.ts';
 import { zoneSpans } from '../../../../../renderer/draw/zone-spans.ts';
+import { bandsLayout, rowAt, rowBox } from '../../../../../renderer/features/account/bands/bands-layout.ts';
 import type { BandsScene } from '../../../../../renderer/features/account/bands/bands-scene.ts';
 import {
   bandChip,
@@ -12,14 +13,17 @@ import {
 import { bandsTable } from '../../../../../renderer/features/account/bands/bands-table.ts';
 import {
   markWords,
+  noteWords,
   valuesWords,
   viewWords,
 } from '../../../../../renderer/features/account/bands/bands-words.ts';
 import { moved } from '../../../../../renderer/features/account/bands/move-mark.ts';
+import { remarksOfUse, templateRemarks } from '../../../../../renderer/features/account/bands/remarks.ts';
 import { sessionLanes } from '../../../../../renderer/features/account/bands/session-lanes.ts';
 import { edgesFor, levelOf, stepAt, stepsIn } from '../../../../../renderer/features/account/bands/steps.ts';
 import { tableText } from '../../../../../renderer/features/timeline/table-rows.ts';
 import { MOST_BAND_STEPS } from '../../../../../shared/contract/bands.ts';
+import type { Chip } from '../../../../../shared/contract/filters.ts';
 import { BIN_US } from '../../../../../shared/time/bin.ts';
 import { formatTime, zoneOf } from '../../../../../shared/time/zone.ts';
 
@@ -148,11 +152,11 @@ describe('the chart', () => {
       { field: 'topic', values: ['la\u202ew', null], negate: true },
       { field: 'topic', values: [null], negate: false },
     ]);
-    expect(bandChip(scene(), 1, true).negate).toBe(false);
+    expect(bandChip(scene(), 1, true)?.negate).toBe(false);
     const [value, others, none] = scene().bands.bands;
-    const own = [chips[0]];
+    const own = chips.slice(0, 1) as Chip[];
     expect([value, others, none].map((band) => isLeftOut(band, own))).toEqual([false, false, true]);
-    expect(isLeftOut(value, [{ ...chips[0], negate: true }])).toBe(true);
+    expect(isLeftOut(value, [{ ...own[0], negate: true }])).toBe(true);
   });
 
   it('is walked by keys, from the name of a row over its cells', () => {
@@ -182,6 +186,97 @@ describe('the chart', () => {
     expect(table.cells(0).slice(1)).toEqual(['2026-03-02 00:00', '2026-03-02 00:15', 'UTC', '3', '75.0 %']);
     expect([0, 1, 2, 3, 4].map((index) => table.request(index))).toEqual([0, 0, 1, 2, null]);
     expect(tableText(table, 'UTC').split('\n')).toHaveLength(2 + 7);
+  });
+});
+
+/** As `scene`, of templates: one known by its masked wording, others, those not kept, and those not analysed. */
+function templateScene(): BandsScene {
+  const shape = [{ characters: 20 }, { slot: 1 }, { characters: 3 }];
+  return {
+    ...scene(),
+    field: 'template',
+    sessions: null,
+    bands: {
+      ...scene().bands,
+      bands: [
+        {
+          kind: 'value',
+          value: '00ff',
+          values: 1,
+          requests: 12,
+          form: { from: 'skeleton', verbatim: false, name: null, shape },
+        },
+        { kind: 'unkept', value: null, values: 0, requests: 5 },
+        { kind: 'unseen', value: null, values: 0, requests: 2 },
+      ],
+    },
+    remarks: ['Hatched.'],
+  };
+}
+
+describe('templates', () => {
+  it('are named by their id, and what else there is by why no template is known', () => {
+    const titles = templateScene().bands.bands.map((band) => bandTitle(band, 'template'));
+    expect(titles).toEqual(['00ff', 'template not kept', 'not analysed']);
+    expect(bandTitle({ kind: 'none', value: null, values: 0, requests: 1 }, 'template')).toBe('no template');
+    expect(markWords(templateScene(), ALL, 0, null).slice(0, 3)).toEqual([
+      '00ff',
+      'fixed wording with slots',
+      'Wording, 23 characters and 1 slot',
+    ]);
+    expect(markWords(templateScene(), ALL, 2, 0)[1]).toBe('came after the analysis');
+  });
+
+  it('are said to be missing where no request follows one', () => {
+    const none = { ...templateScene(), bands: { ...templateScene().bands, values: 0, bands: [] } };
+    expect(valuesWords(none)).toBe('no template among them');
+  });
+
+  it('are conditions on accounts: only a named one is proposed, and none leaves a row out', () => {
+    expect([0, 1, 2].map((row) => bandChip(templateScene(), row, false))).toEqual([
+      { field: 'template', values: ['00ff'], negate: false },
+      null,
+      null,
+    ]);
+  });
+
+  it('say what is to be known of them', () => {
+    expect(noteWords(templateScene(), ALL, false)).toContain('Hatched.');
+    const bands = { ...templateScene().bands, analysis: 'kept', unseen: 2, counted: 7 } as const;
+    const [hatched, notKept, counted, whole] = templateRemarks(bands, [
+      { field: 'template', values: ['x'], negate: false },
+    ]);
+    expect(hatched).toMatch(/^Hatched: 2 requests that came after/);
+    expect(notKept).toMatch(/^Not kept are/);
+    expect(counted).toMatch(/^7 requests that come as counts/);
+    expect(whole).toMatch(/takes whole accounts/);
+    expect(remarksOfUse({ ...bands, unseen: 0, reference: 3 })).toEqual([
+      '3 requests of accounts of the benign reference follow it too and are in no row.',
+    ]);
+  });
+});
+
+describe('bars of all rows together', () => {
+  const summed = (): BandsScene => ({ ...scene(), field: 'account', sessions: null, hasSum: true });
+
+  it('stand above the rows, in no row', () => {
+    const layout = bandsLayout(900, 3, null, true);
+    expect(layout.sum).toEqual({ top: 22, height: 44 });
+    expect(rowAt(layout, 40)).toBeNull();
+    expect([0, 1, 2, 3].map((row) => rowAt(layout, layout.first + row * 20 + 1))).toEqual([0, 1, 2, null]);
+    expect(rowBox(layout, 1).top).toBe(layout.first + 20);
+    expect(bandsLayout(900, 3, null).first).toBe(22);
+  });
+
+  it('stand in the table twin before the rows', () => {
+    const table = bandsTable(summed(), ALL);
+    expect([0, 1].map((index) => table.cells(index).slice(0, 2))).toEqual([
+      ['all together', '2026-03-02 00:00'],
+      ['all together', '2026-03-02 00:30'],
+    ]);
+    expect([0, 1].map((index) => table.cells(index)[4])).toEqual(['4', '6']);
+    expect([0, 1, 2].map((index) => table.request(index))).toEqual([null, null, 0]);
+    expect(table.length).toBe(2 + 4);
   });
 });
 
