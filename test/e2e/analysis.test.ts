@@ -275,7 +275,7 @@ test('what an analysis shows of hostile accounts, values and prompts is text', a
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await page.getByRole('table', { name: 'The link, item by item' }).getByText('<b>org</b>').waitFor();
-  await page.getByRole('button', { name: 'ac_\\u{202e}evil' }).click();
+  await page.getByRole('button', { name: 'ac_\\u{202e}evil', exact: true }).click();
   await page.getByRole('table', { name: 'Links', exact: true }).getByText(names[1]).waitFor();
   await page.getByRole('table', { name: 'The link, item by item' }).waitFor();
   await picture(page, 'analysis-hostile');
