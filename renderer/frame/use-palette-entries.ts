@@ -1,18 +1,16 @@
-import { useEffect, useState } from 'react';
 import { accountRows, type ListedAccount, orderAccounts } from '../../shared/contract/accounts.ts';
 import { listOperators, type OperatorRow } from '../../shared/contract/analysis.ts';
 import { useSession } from '../store/session.ts';
 import { openAccount, openOperator } from '../store/views.ts';
 import { formatUnits } from '../ui/format.ts';
 import { useCall } from '../ui/use-call.ts';
+import { usePaused } from '../ui/use-paused.ts';
 import { useCommands } from './commands/command.ts';
 import { rankByMatch } from './commands/fuzzy.ts';
 import { commandEntries, type PaletteEntry, type PaletteSection } from './palette-entries.ts';
 
 const MOST_OPERATORS = 6;
 const MOST_ACCOUNTS = 8;
-/** Typing faster than this asks the engine once. */
-const PAUSE_MS = 120;
 
 /** What the palette shows for a query, and whether more may come. */
 export function usePaletteEntries(query: string): { sections: readonly PaletteSection[]; busy: boolean } {
@@ -64,13 +62,4 @@ function useAccounts(query: string): { entries: readonly PaletteEntry[]; busy: b
     }),
   );
   return { entries: search === query ? entries : [], busy: search !== query || order.busy || rows.busy };
-}
-
-function usePaused(value: string): string {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
 }

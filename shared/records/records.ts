@@ -59,8 +59,6 @@ export const RECORDS = {
 export type RecordKind = keyof typeof RECORDS;
 export type RecordBody<Kind extends RecordKind> = z.infer<(typeof RECORDS)[Kind]>;
 
-export const RECORD_KINDS = Object.keys(RECORDS) as readonly RecordKind[];
-
 /** Kinds whose fields two people may change apart from each other; of all others a change is of the whole. */
 export const MERGED_BY_FIELD: ReadonlySet<string> = new Set<RecordKind>([
   'finding',

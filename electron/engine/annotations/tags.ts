@@ -5,9 +5,10 @@ import type { Case } from '../case/case.ts';
 import type { Database } from '../case/database.ts';
 import { nowUs } from '../clock.ts';
 import { act } from '../commands/act.ts';
+import { shortened } from '../commands/shortened.ts';
 import type { RecordChange } from '../records/change.ts';
 import { listRecords, readRecord } from '../records/read.ts';
-import { changeOf, shortened } from './words.ts';
+import { changeOf } from './words.ts';
 
 /** All tags that stand on something or have a meaning, by name. */
 export function listTags(db: Database): TagInfo[] {

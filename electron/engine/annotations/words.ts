@@ -1,8 +1,7 @@
 import type { RecordBody } from '../../../shared/records/records.ts';
 import { formatReference, parseReference } from '../../../shared/reference.ts';
+import { shortened } from '../commands/shortened.ts';
 import type { RecordChange } from '../records/change.ts';
-
-const TITLE_LENGTH = 40;
 
 /** An annotation as the history names it. */
 export function annotationWords({ kind, text }: RecordBody<'annotation'>): string {
@@ -17,11 +16,6 @@ export function thingWords(on: string): string {
   if (reference?.kind === 'request') return 'a request';
   if (reference?.kind === 'case') return 'the case';
   return shortened(on.replace(':', ' '));
-}
-
-/** A text as a title quotes it. */
-export function shortened(text: string): string {
-  return text.length > TITLE_LENGTH ? `${text.slice(0, TITLE_LENGTH).toWellFormed()}…` : text;
 }
 
 export function changeOf(id: string, body: RecordBody<'annotation'> | null): RecordChange {

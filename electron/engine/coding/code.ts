@@ -3,9 +3,8 @@ import { StillwatchError } from '../../../shared/contract/errors.ts';
 import type { Case } from '../case/case.ts';
 import { nowUs } from '../clock.ts';
 import { act } from '../commands/act.ts';
+import { shortened } from '../commands/shortened.ts';
 import { codesOf, maySeeResult, mustReadSample } from './read.ts';
-
-const TITLE_LENGTH = 40;
 
 /** Codes an account as the person at work; the same code and note again write nothing. @throws StillwatchError NOT_FOUND */
 export function codeAccount(open: Case, id: string, account: string, code: Code, note: string): void {
@@ -20,7 +19,7 @@ export function codeAccount(open: Case, id: string, account: string, code: Code,
   const before = codes.get(author)?.get(account);
   const wellFormed = note.toWellFormed();
   if (before?.code === code && before.note === wellFormed) return;
-  const name = account.length > TITLE_LENGTH ? `${account.slice(0, TITLE_LENGTH)}…` : account;
+  const name = shortened(account);
   act(open, {
     action: 'coding.code',
     // The history is read by other coders too, so it does not tell the code.

@@ -10,11 +10,10 @@ import { mustFindAccount } from '../accounts/totals.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Case } from '../case/case.ts';
 import { act } from '../commands/act.ts';
+import { shortened } from '../commands/shortened.ts';
 import { referenceAccounts } from './reference-accounts.ts';
 import { storedCohort } from './stored-cohorts.ts';
 
-const TITLE_LENGTH = 40;
-const shortened = (text: string) => (text.length > TITLE_LENGTH ? `${text.slice(0, TITLE_LENGTH)}…` : text);
 const accountsIn = (accounts: readonly string[]) =>
   accounts.length === 1 ? shortened(accounts[0]) : `${accounts.length} accounts`;
 

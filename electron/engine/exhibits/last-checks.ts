@@ -24,9 +24,17 @@ export function rememberCheck(
   own.set(id, { state, atUs: nowUs(), resultHash, dataHash: dataHash(open.db) });
 }
 
-/** null where the exhibit was not worked out again since the case was opened, or its sources changed. */
-export function lastCheck(open: Case, id: string, { resultHash }: RecordBody<'exhibit'>): LastCheck | null {
+/**
+ * null where the exhibit was not worked out again since the case was opened, or its sources changed.
+ * @param data hash of the data now, which is the same for all exhibits
+ */
+export function lastCheck(
+  open: Case,
+  id: string,
+  { resultHash }: RecordBody<'exhibit'>,
+  data: string,
+): LastCheck | null {
   const found = checks.get(open)?.get(id);
-  const holds = found?.resultHash === resultHash && found.dataHash === dataHash(open.db);
+  const holds = found?.resultHash === resultHash && found.dataHash === data;
   return holds ? { state: found.state, atUs: found.atUs } : null;
 }

@@ -27,12 +27,17 @@ export function exhibitsOf(db: Database, finding: string): Exhibit[] {
   return exhibitsByFinding(db).get(finding) ?? [];
 }
 
-export function pinnedExhibit(open: Case, [id, exhibit]: Exhibit): PinnedExhibit {
+/** @param data hash of the data now: whoever lists several works it out once */
+export function pinnedExhibit(
+  open: Case,
+  [id, exhibit]: Exhibit,
+  data: string = dataHash(open.db),
+): PinnedExhibit {
   return {
     id,
     ...exhibit,
-    lastCheck: lastCheck(open, id, exhibit),
-    dataChanged: exhibit.dataHash !== dataHash(open.db),
+    lastCheck: lastCheck(open, id, exhibit, data),
+    dataChanged: exhibit.dataHash !== data,
   };
 }
 

@@ -1,9 +1,9 @@
 import type { RecordBody } from '../../../shared/records/records.ts';
+import { shortened } from '../commands/shortened.ts';
 
 const TITLE_LENGTH = 60;
 
 /** An exhibit as the history names it. */
 export function exhibitWords({ title }: RecordBody<'exhibit'>): string {
-  const cut = title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH).toWellFormed()}…` : title;
-  return `the exhibit "${cut}"`;
+  return `the exhibit "${shortened(title, TITLE_LENGTH)}"`;
 }

@@ -4,6 +4,7 @@ import type { FindingDetail, FindingRow, Verdict } from '../../../shared/contrac
 import type { RecordBody } from '../../../shared/records/records.ts';
 import { isGone } from '../annotations/resolve.ts';
 import type { Case } from '../case/case.ts';
+import { dataHash } from '../case/data-hash.ts';
 import type { Database } from '../case/database.ts';
 import { lastCheck } from '../exhibits/last-checks.ts';
 import { exhibitsByFinding, exhibitsOf, pinnedExhibit } from '../exhibits/read.ts';
@@ -22,9 +23,10 @@ export function listFindings(open: Case): FindingRow[] {
   const exhibits = exhibitsByFinding(db);
   const about = subjects(db);
   const verdicts = listRecords(db, 'verdict');
+  const data = dataHash(db);
   return orderedFindings(db).map(([id, finding]): FindingRow => {
     const { claim, scope, likelihood, confidence, status, author, createdUs, changedBy, changedUs } = finding;
-    const checks = (exhibits.get(id) ?? []).map(([key, exhibit]) => lastCheck(open, key, exhibit));
+    const checks = (exhibits.get(id) ?? []).map(([key, exhibit]) => lastCheck(open, key, exhibit, data));
     const said = verdicts
       .filter(([, verdict]) => verdict.finding === id)
       .map((verdict) => toVerdict(about, [id, finding], verdict));
@@ -54,11 +56,12 @@ export function getFinding(open: Case, id: string): FindingDetail {
   const { db } = open;
   const finding = mustReadFinding(db, id);
   const about = subjects(db);
+  const data = dataHash(db);
   return {
     id,
     ...finding,
     gone: finding.scope.filter((reference) => isGone(db, reference)),
-    exhibits: exhibitsOf(db, id).map((exhibit): PinnedExhibit => pinnedExhibit(open, exhibit)),
+    exhibits: exhibitsOf(db, id).map((exhibit): PinnedExhibit => pinnedExhibit(open, exhibit, data)),
     verdicts: listRecords(db, 'verdict')
       .filter(([, verdict]) => verdict.finding === id)
       .map((verdict) => toVerdict(about, [id, finding], verdict))

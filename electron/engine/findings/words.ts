@@ -1,9 +1,9 @@
 import type { RecordBody } from '../../../shared/records/records.ts';
+import { shortened } from '../commands/shortened.ts';
 
 const CLAIM_LENGTH = 60;
 
 /** A finding as the history names it. */
 export function findingWords({ claim }: Pick<RecordBody<'finding'>, 'claim'>): string {
-  const cut = claim.length > CLAIM_LENGTH ? `${claim.slice(0, CLAIM_LENGTH).toWellFormed()}…` : claim;
-  return `the finding "${cut}"`;
+  return `the finding "${shortened(claim, CLAIM_LENGTH)}"`;
 }

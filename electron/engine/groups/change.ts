@@ -5,6 +5,7 @@ import type { RecordBody } from '../../../shared/records/records.ts';
 import type { Case } from '../case/case.ts';
 import { nowUs } from '../clock.ts';
 import { act } from '../commands/act.ts';
+import { shortened } from '../commands/shortened.ts';
 import { readRecord } from '../records/read.ts';
 import { type Membership, readMembership } from './membership.ts';
 
@@ -74,11 +75,8 @@ export function dissolve(open: Case, id: string): void {
   });
 }
 
-const TITLE_LENGTH = 40;
-
 function named({ of, how, title }: Pick<Body, 'of' | 'how' | 'title'>): string {
-  const short = title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH)}…` : title;
-  return `the ${how} of ${of === 'operator' ? 'operators' : 'identities'} "${short}"`;
+  return `the ${how} of ${of === 'operator' ? 'operators' : 'identities'} "${shortened(title)}"`;
 }
 
 function write(

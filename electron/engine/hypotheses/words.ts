@@ -1,6 +1,6 @@
-const TITLE_LENGTH = 40;
+import { shortened } from '../commands/shortened.ts';
 
 /** A title as the history quotes it. */
 export function quoted(title: string): string {
-  return `"${title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH)}…` : title}"`;
+  return `"${shortened(title)}"`;
 }

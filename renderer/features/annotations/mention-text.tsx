@@ -22,7 +22,7 @@ export function MentionText({ text }: { text: string }) {
       </button>
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
-      <Shown key={index} text={part.text} max={10_000} lines />
+      <Shown key={index} text={part.text} max={50_000} lines />
     ),
   );
 }

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { accountRows, orderAccounts } from '../../../shared/contract/accounts.ts';
 import { listOperators, listTemplates } from '../../../shared/contract/analysis.ts';
 import { formatReference, type Reference } from '../../../shared/reference.ts';
@@ -6,6 +5,7 @@ import { shownText } from '../../../shared/shown-text.ts';
 import { useSession } from '../../store/session.ts';
 import { formatUnits } from '../../ui/format.ts';
 import { useCall } from '../../ui/use-call.ts';
+import { usePaused } from '../../ui/use-paused.ts';
 
 /** Something of the case that can be named. */
 export interface Nameable {
@@ -17,8 +17,6 @@ export interface Nameable {
 }
 
 const MOST_EACH = 5;
-/** Typing faster than this asks the engine once. */
-const PAUSE_MS = 120;
 
 /** Operators, accounts and templates whose names hold the query, some of each; null asks nothing. */
 export function useNameable(query: string | null): readonly Nameable[] {
@@ -53,13 +51,4 @@ export function useNameable(query: string | null): readonly Nameable[] {
 
 function nameable(reference: Reference, title: string, about: string): Nameable {
   return { reference, key: formatReference(reference), title: shownText(title, { max: 60 }), about };
-}
-
-function usePaused(value: string | null): string | null {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
 }

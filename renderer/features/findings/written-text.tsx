@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { useSession } from '../../store/session.ts';
+import { MentionText } from '../annotations/mention-text.tsx';
 import { MentionField } from './mention-field.tsx';
-import { MentionedText } from './mentioned-text.tsx';
 import { useSavedText } from './use-saved-text.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** A text of a finding, read with live links and changed in place. */
 export function WrittenText({ title, about, value, max, onSave }: Props) {
-  const { timeZone, readOnly } = useSession((state) => state.case)!;
+  const readOnly = useSession((state) => state.case!.readOnly);
   const [editing, setEditing] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
   const saved = useSavedText(value, onSave);
@@ -43,7 +43,7 @@ export function WrittenText({ title, about, value, max, onSave }: Props) {
         <p className="soft">{about}</p>
       ) : (
         <p className="written-text">
-          <MentionedText text={saved.text} zone={timeZone} />
+          <MentionText text={saved.text} />
         </p>
       )}
     </section>

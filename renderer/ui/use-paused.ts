@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'react';
+
+/** Typing faster than this asks the engine once. */
+const PAUSE_MS = 120;
+
+/** What was typed, once nobody has typed on for a moment. */
+export function usePaused<T>(value: T): T {
+  const [paused, setPaused] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return paused;
+}
