@@ -1,4 +1,4 @@
-import { verifyBundle } from '../../engine/bundle/verify.ts';
+import { verifyBundle } from '../../engine/bundle/verify/verify.ts';
 import { type Command, required } from '../command.ts';
 import { shown } from '../table.ts';
 

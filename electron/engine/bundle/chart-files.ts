@@ -1,10 +1,10 @@
 import { formatTime, formatUtc, type Zone } from '../../../shared/time/zone.ts';
-import { accountTimeline, DRAWN_ACCOUNTS } from './account-timeline.ts';
-import type { BagFile } from './bag.ts';
+import type { BagFile } from './bag/bag.ts';
 import type { BundleAccount, BundleContent } from './content.ts';
 import { csvLine } from './formula-guard.ts';
-import { timelineSteps } from './timeline-bins.ts';
-import { MAX_STEPS } from './timeline-svg.ts';
+import { accountTimeline, DRAWN_ACCOUNTS } from './report/account-timeline.ts';
+import { timelineSteps } from './report/timeline-bins.ts';
+import { MAX_STEPS } from './report/timeline-svg.ts';
 
 /** For each drawn account the timeline as a picture and its numbers, numbered as in the report. */
 export function* chartFiles(content: BundleContent, zone: Zone): Generator<BagFile> {

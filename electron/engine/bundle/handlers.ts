@@ -2,7 +2,7 @@ import { exportBundle, planBundle, verifyBundle } from '../../../shared/contract
 import { handle } from '../handle.ts';
 import { planBundle as plan } from './collect.ts';
 import { exportBundle as write } from './export.ts';
-import { verifyBundle as verify } from './verify.ts';
+import { verifyBundle as verify } from './verify/verify.ts';
 
 export const handlers = [
   handle(planBundle, ({ case: open }) => plan(open)),

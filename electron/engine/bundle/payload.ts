@@ -1,7 +1,7 @@
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { formatUtc, zoneOf } from '../../../shared/time/zone.ts';
 import { ChainWalk } from '../custody/chain.ts';
-import type { BagFile } from './bag.ts';
+import type { BagFile } from './bag/bag.ts';
 import { chartFiles } from './chart-files.ts';
 import { citedCsv, citedLine } from './cited-files.ts';
 import { BUNDLE_SCHEMA_VERSION, type BundleContent, type CitedRequest } from './content.ts';
@@ -9,7 +9,7 @@ import { formatCustodyLine } from './custody-line.ts';
 import { json, utcOrNull } from './json-text.ts';
 import { mappingFiles, sourcesCsv } from './provenance-files.ts';
 import { readme } from './readme.ts';
-import { REPORT_REQUESTS, reportHtml } from './report.ts';
+import { REPORT_REQUESTS, reportHtml } from './report/report.ts';
 
 /** The files of a bundle below data/, and the state of the custody chain once they are written. */
 export interface Payload {

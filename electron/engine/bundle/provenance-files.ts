@@ -1,6 +1,6 @@
 import { REQUEST_FIELDS, type Source } from '../../../shared/contract/imports.ts';
 import { formatUtc } from '../../../shared/time/zone.ts';
-import type { BagFile } from './bag.ts';
+import type { BagFile } from './bag/bag.ts';
 import { csvLine } from './formula-guard.ts';
 import { json } from './json-text.ts';
 

@@ -1,6 +1,6 @@
 import type { BundleResult } from '../../../shared/contract/bundles.ts';
 import { formatTime, zoneOf } from '../../../shared/time/zone.ts';
-import { type JobOptions, writeBag } from './bag.ts';
+import { type JobOptions, writeBag } from './bag/bag.ts';
 import { BUNDLE_SCHEMA_VERSION, type BundleContent } from './content.ts';
 import { bundlePayload } from './payload.ts';
 

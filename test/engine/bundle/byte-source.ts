@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../../electron/engine/bundle/zip-check.ts';
+import type { ByteSource } from '../../../electron/engine/bundle/bag/zip-check.ts';
 
 /** Bytes in memory as verification reads them. */
 export function bytesOf(bytes: Buffer): ByteSource {

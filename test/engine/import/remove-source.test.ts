@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { annotate } from '../../../electron/engine/annotations/annotate.ts';
 import { listAnnotations } from '../../../electron/engine/annotations/read.ts';
 import { exportBundle } from '../../../electron/engine/bundle/export.ts';
-import { verifyBundle } from '../../../electron/engine/bundle/verify.ts';
+import { verifyBundle } from '../../../electron/engine/bundle/verify/verify.ts';
 import type { Case } from '../../../electron/engine/case/case.ts';
 import { verifyChain } from '../../../electron/engine/custody/log.ts';
 import { removeSource } from '../../../electron/engine/import/remove-source.ts';

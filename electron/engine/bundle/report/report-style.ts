@@ -1,4 +1,4 @@
-import type { Handling } from '../../../shared/contract/cases.ts';
+import type { Handling } from '../../../../shared/contract/cases.ts';
 import { TIMELINE_CSS } from './timeline-svg.ts';
 
 /** Colours FIRST prescribes for TLP 2.0 labels, on black. */

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { Problem } from '../../../shared/contract/bundles.ts';
+import type { Problem } from '../../../../shared/contract/bundles.ts';
 import type { BagFiles } from './bag-check.ts';
 import { END_BYTES, LOCAL_BYTES, localHeader, parseDirectory, parseEnd, type ZipEntry } from './zip-form.ts';
 

@@ -1,5 +1,5 @@
-import { type Activity, BIN_US } from '../../../shared/contract/timeline.ts';
-import { toWall, type Zone } from '../../../shared/time/zone.ts';
+import { type Activity, BIN_US } from '../../../../shared/contract/timeline.ts';
+import { toWall, type Zone } from '../../../../shared/time/zone.ts';
 import { DAY_US, HOUR_US, instantAt, MINUTE_US } from './wall-calendar.ts';
 
 export interface TimelineStep {

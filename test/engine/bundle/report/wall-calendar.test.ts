@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { calendarDays, calendarTicks, instantAt } from '../../../electron/engine/bundle/wall-calendar.ts';
-import { formatTime, zoneOf } from '../../../shared/time/zone.ts';
+import {
+  calendarDays,
+  calendarTicks,
+  instantAt,
+} from '../../../../electron/engine/bundle/report/wall-calendar.ts';
+import { formatTime, zoneOf } from '../../../../shared/time/zone.ts';
 
 const us = (text: string) => Date.parse(text) * 1000;
 const berlin = zoneOf('Europe/Berlin');

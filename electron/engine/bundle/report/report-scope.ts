@@ -1,8 +1,8 @@
-import type { Source } from '../../../shared/contract/imports.ts';
-import type { Zone } from '../../../shared/time/zone.ts';
-import type { BundleContent } from './content.ts';
+import type { Source } from '../../../../shared/contract/imports.ts';
+import type { Zone } from '../../../../shared/time/zone.ts';
+import type { BundleContent } from '../content.ts';
+import { grouped } from '../visible-text.ts';
 import { counted, facts, ident, ofWhole, said, saidLines, time, timeSpan } from './report-html.ts';
-import { grouped } from './visible-text.ts';
 
 /** What the data set is, where it came from, how its rows reconcile, and what it does not show. */
 export function* scopeSection(content: BundleContent, zone: Zone): Generator<string> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { BundleContent } from '../../../electron/engine/bundle/content.ts';
-import { REPORT_REQUESTS, reportHtml } from '../../../electron/engine/bundle/report.ts';
-import type { Handling } from '../../../shared/contract/cases.ts';
-import { account, activity, annotation, cited, SOURCE_B, smallContent, source } from './content-fixture.ts';
+import type { BundleContent } from '../../../../electron/engine/bundle/content.ts';
+import { REPORT_REQUESTS, reportHtml } from '../../../../electron/engine/bundle/report/report.ts';
+import type { Handling } from '../../../../shared/contract/cases.ts';
+import { account, activity, annotation, cited, SOURCE_B, smallContent, source } from '../content-fixture.ts';
 
 function report(content: BundleContent): string {
   const all = [...content.citedRequests()];

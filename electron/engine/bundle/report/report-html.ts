@@ -1,6 +1,6 @@
-import { escapeMarkup } from '../../../shared/escape-markup.ts';
-import { formatOffset, formatTime, type Zone } from '../../../shared/time/zone.ts';
-import { grouped, visible, visibleLines } from './visible-text.ts';
+import { escapeMarkup } from '../../../../shared/escape-markup.ts';
+import { formatOffset, formatTime, type Zone } from '../../../../shared/time/zone.ts';
+import { grouped, visible, visibleLines } from '../visible-text.ts';
 
 /** Longest identifier or field shown; the data files have it whole. */
 const SHORT = 160;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { checkBag } from '../../../electron/engine/bundle/bag-check.ts';
-import { formatManifest } from '../../../electron/engine/bundle/bag-manifest.ts';
+import { checkBag } from '../../../../electron/engine/bundle/bag/bag-check.ts';
+import { formatManifest } from '../../../../electron/engine/bundle/bag/bag-manifest.ts';
 
 type Files = Record<string, string>;
 const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';

@@ -1,13 +1,13 @@
-import { escapeMarkup } from '../../../shared/escape-markup.ts';
-import { zoneOf } from '../../../shared/time/zone.ts';
-import { BUNDLE_SCHEMA_VERSION, type BundleContent, type CitedRequest } from './content.ts';
-import { HAND_CHECK } from './readme.ts';
+import { escapeMarkup } from '../../../../shared/escape-markup.ts';
+import { zoneOf } from '../../../../shared/time/zone.ts';
+import { BUNDLE_SCHEMA_VERSION, type BundleContent, type CitedRequest } from '../content.ts';
+import { HAND_CHECK } from '../readme.ts';
+import { visible } from '../visible-text.ts';
 import { accountSections } from './report-accounts.ts';
 import { citedSection } from './report-cited.ts';
 import { counted, facts, ident, said, time } from './report-html.ts';
 import { scopeSection } from './report-scope.ts';
 import { reportCss } from './report-style.ts';
-import { visible } from './visible-text.ts';
 
 /** Cited requests the report itself lists; all of them are in data/evidence. */
 export const REPORT_REQUESTS = 200;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { timelineSteps } from '../../../electron/engine/bundle/timeline-bins.ts';
-import { type Activity, BIN_US } from '../../../shared/contract/timeline.ts';
-import { formatTime, zoneOf } from '../../../shared/time/zone.ts';
-import { activity } from './content-fixture.ts';
+import { timelineSteps } from '../../../../electron/engine/bundle/report/timeline-bins.ts';
+import { type Activity, BIN_US } from '../../../../shared/contract/timeline.ts';
+import { formatTime, zoneOf } from '../../../../shared/time/zone.ts';
+import { activity } from '../content-fixture.ts';
 
 function sparse(...instants: string[]): Activity {
   const bin = Int32Array.from(instants.map((text) => (Date.parse(text) * 1000) / BIN_US));

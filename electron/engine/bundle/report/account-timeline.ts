@@ -1,9 +1,9 @@
-import { parseReference } from '../../../shared/reference.ts';
-import type { Zone } from '../../../shared/time/zone.ts';
-import type { BundleAccount, BundleContent } from './content.ts';
+import { parseReference } from '../../../../shared/reference.ts';
+import type { Zone } from '../../../../shared/time/zone.ts';
+import type { BundleAccount, BundleContent } from '../content.ts';
+import { visible } from '../visible-text.ts';
 import { counted, ofWhole, share } from './report-html.ts';
 import { type MarkedRange, timelineSvg } from './timeline-svg.ts';
-import { visible } from './visible-text.ts';
 
 /** Accounts, from the first, that get a section of the report and a chart. */
 export const DRAWN_ACCOUNTS = 200;

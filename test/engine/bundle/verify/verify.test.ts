@@ -2,21 +2,21 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { writeBag } from '../../../electron/engine/bundle/bag.ts';
-import { formatCustodyLine } from '../../../electron/engine/bundle/custody-line.ts';
-import { bundlePayload } from '../../../electron/engine/bundle/payload.ts';
-import { verifyBundle, verifyBytes } from '../../../electron/engine/bundle/verify.ts';
-import { writeBundle } from '../../../electron/engine/bundle/write-bundle.ts';
+import { writeBag } from '../../../../electron/engine/bundle/bag/bag.ts';
 import {
   CENTRAL_BYTES,
   END_BYTES,
   LOCAL_BYTES,
   parseDirectory,
   parseEnd,
-} from '../../../electron/engine/bundle/zip-form.ts';
-import { bytesOf } from './byte-source.ts';
-import { account, activity, random, smallContent } from './content-fixture.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+} from '../../../../electron/engine/bundle/bag/zip-form.ts';
+import { formatCustodyLine } from '../../../../electron/engine/bundle/custody-line.ts';
+import { bundlePayload } from '../../../../electron/engine/bundle/payload.ts';
+import { verifyBundle, verifyBytes } from '../../../../electron/engine/bundle/verify/verify.ts';
+import { writeBundle } from '../../../../electron/engine/bundle/write-bundle.ts';
+import { bytesOf } from '../byte-source.ts';
+import { account, activity, random, smallContent } from '../content-fixture.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const folder = temporaryFolder();
 const verify = (bytes: Buffer) => verifyBytes(bytesOf(bytes), 'b.zip');

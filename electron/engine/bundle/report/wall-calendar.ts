@@ -1,4 +1,4 @@
-import { fromWall, toWall, type Zone } from '../../../shared/time/zone.ts';
+import { fromWall, toWall, type Zone } from '../../../../shared/time/zone.ts';
 
 export const MINUTE_US = 60_000_000;
 export const HOUR_US = 60 * MINUTE_US;

@@ -1,10 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { BundleResult } from '../../../shared/contract/bundles.ts';
-import type { Progress } from '../../../shared/contract/protocol.ts';
+import type { BundleResult } from '../../../../shared/contract/bundles.ts';
+import type { Progress } from '../../../../shared/contract/protocol.ts';
+import { replaceFile, throwIfCancelled } from '../replace-file.ts';
 import { BAG_ALGORITHMS, BAG_DECLARATION, type BagAlgorithm, formatManifest } from './bag-manifest.ts';
 import { nameFault } from './bag-names.ts';
-import { replaceFile, throwIfCancelled } from './replace-file.ts';
 import { ZipWriter } from './zip-writer.ts';
 
 /** Text is written as UTF-8. Pieces are joined; iterables are walked once, as the file is written. */

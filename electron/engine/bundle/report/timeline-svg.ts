@@ -1,8 +1,8 @@
-import type { Activity } from '../../../shared/contract/timeline.ts';
-import { escapeMarkup } from '../../../shared/escape-markup.ts';
-import { formatOffset, formatTime, type Zone } from '../../../shared/time/zone.ts';
+import type { Activity } from '../../../../shared/contract/timeline.ts';
+import { escapeMarkup } from '../../../../shared/escape-markup.ts';
+import { formatOffset, formatTime, type Zone } from '../../../../shared/time/zone.ts';
+import { grouped } from '../visible-text.ts';
 import { type TimelineStep, timelineSteps } from './timeline-bins.ts';
-import { grouped } from './visible-text.ts';
 import { calendarTicks } from './wall-calendar.ts';
 
 export const MAX_STEPS = 240;

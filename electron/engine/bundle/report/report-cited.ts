@@ -1,8 +1,8 @@
-import type { Zone } from '../../../shared/time/zone.ts';
-import type { BundleContent, CitedRequest } from './content.ts';
+import type { Zone } from '../../../../shared/time/zone.ts';
+import type { BundleContent, CitedRequest } from '../content.ts';
+import { grouped } from '../visible-text.ts';
 import type { ReportFindings } from './report.ts';
 import { CELL, counted, ident, ofWhole, said, table, time } from './report-html.ts';
-import { grouped } from './visible-text.ts';
 
 /** The first cited requests with their source rows, and where all of them are. */
 export function* citedSection(

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { StillwatchError } from '../../../shared/contract/errors.ts';
+import { StillwatchError } from '../../../../shared/contract/errors.ts';
 import {
   CENTRAL_BYTES,
   centralRecord,

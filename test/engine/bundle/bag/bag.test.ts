@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type BagFile, writeBag } from '../../../electron/engine/bundle/bag.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { type BagFile, writeBag } from '../../../../electron/engine/bundle/bag/bag.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const folder = temporaryFolder();
 const files: readonly BagFile[] = [

@@ -1,13 +1,13 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Problem, Verification } from '../../../shared/contract/bundles.ts';
-import { StillwatchError } from '../../../shared/contract/errors.ts';
-import type { JobOptions } from './bag.ts';
-import { checkBag } from './bag-check.ts';
-import { BUNDLE_SCHEMA_VERSION } from './content.ts';
+import type { Problem, Verification } from '../../../../shared/contract/bundles.ts';
+import { StillwatchError } from '../../../../shared/contract/errors.ts';
+import type { JobOptions } from '../bag/bag.ts';
+import { checkBag } from '../bag/bag-check.ts';
+import { type ByteSource, openZipBag } from '../bag/zip-check.ts';
+import { BUNDLE_SCHEMA_VERSION } from '../content.ts';
+import { visible } from '../visible-text.ts';
 import { CUSTODY_FILE, checkCustody } from './custody-check.ts';
-import { visible } from './visible-text.ts';
-import { type ByteSource, openZipBag } from './zip-check.ts';
 
 /** What every bundle of this layout holds. */
 const REQUIRED = [

@@ -1,6 +1,6 @@
-import type { Problem } from '../../../shared/contract/bundles.ts';
-import { ChainWalk } from '../custody/chain.ts';
-import { parseCustodyLine } from './custody-line.ts';
+import type { Problem } from '../../../../shared/contract/bundles.ts';
+import { ChainWalk } from '../../custody/chain.ts';
+import { parseCustodyLine } from '../custody-line.ts';
 
 export const CUSTODY_FILE = 'data/provenance/custody.ndjson';
 

@@ -1,8 +1,9 @@
-import type { Annotation } from '../../../shared/contract/annotations.ts';
-import { formatReference, parseReference } from '../../../shared/reference.ts';
-import type { Zone } from '../../../shared/time/zone.ts';
+import type { Annotation } from '../../../../shared/contract/annotations.ts';
+import { formatReference, parseReference } from '../../../../shared/reference.ts';
+import type { Zone } from '../../../../shared/time/zone.ts';
+import type { BundleAccount, BundleContent } from '../content.ts';
+import { grouped } from '../visible-text.ts';
 import { accountTimeline, DRAWN_ACCOUNTS } from './account-timeline.ts';
-import type { BundleAccount, BundleContent } from './content.ts';
 import {
   CELL,
   counted,
@@ -15,7 +16,6 @@ import {
   time,
   timeSpan,
 } from './report-html.ts';
-import { grouped } from './visible-text.ts';
 import { calendarDays } from './wall-calendar.ts';
 
 /** The annotated accounts: an overview, then one section each with measures, picture and annotations. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Problem } from '../../../shared/contract/bundles.ts';
+import type { Problem } from '../../../../shared/contract/bundles.ts';
 import {
   BAG_ALGORITHMS,
   BAG_DECLARATION,

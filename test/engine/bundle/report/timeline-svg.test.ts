@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type TimelineDrawing, timelineSvg } from '../../../electron/engine/bundle/timeline-svg.ts';
-import { zoneOf } from '../../../shared/time/zone.ts';
-import { activity, DAY_US, START_US } from './content-fixture.ts';
+import { type TimelineDrawing, timelineSvg } from '../../../../electron/engine/bundle/report/timeline-svg.ts';
+import { zoneOf } from '../../../../shared/time/zone.ts';
+import { activity, DAY_US, START_US } from '../content-fixture.ts';
 
 const drawing: TimelineDrawing = {
   activity: activity(1, 5, 12, true),
