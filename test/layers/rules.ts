@@ -38,6 +38,7 @@ export const layers: readonly Layer[] = [
       'uuid',
       'canonicalize',
       '@noble/ciphers',
+      '@noble/hashes',
       'hyparquet',
       'hyparquet-compressors',
     ],

@@ -5,9 +5,6 @@ import type { Source } from '../../../shared/contract/imports.ts';
 import type { Activity } from '../../../shared/contract/timeline.ts';
 import type { StoredEntry } from '../custody/chain.ts';
 
-/** Version of the layout of a bundle; written into bag-info.txt and case.json, checked by the verifier. */
-export const BUNDLE_SCHEMA_VERSION = 1;
-
 /** Everything a bundle is made from. The same content gives the same bytes. */
 export interface BundleContent {
   readonly app: { readonly name: string; readonly version: string };

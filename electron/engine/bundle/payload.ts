@@ -4,10 +4,11 @@ import { ChainWalk } from '../custody/chain.ts';
 import type { BagFile } from './bag/bag.ts';
 import { chartFiles } from './chart-files.ts';
 import { citedCsv, citedLine } from './cited-files.ts';
-import { BUNDLE_SCHEMA_VERSION, type BundleContent, type CitedRequest } from './content.ts';
+import type { BundleContent, CitedRequest } from './content.ts';
 import { formatCustodyLine } from './custody-line.ts';
 import { json, utcOrNull } from './json-text.ts';
 import { mappingFiles, sourcesCsv } from './provenance-files.ts';
+import { BUNDLE_SCHEMA_VERSION } from './published/about.ts';
 import { readme } from './readme.ts';
 import { REPORT_REQUESTS, reportHtml } from './report/report.ts';
 

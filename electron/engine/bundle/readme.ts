@@ -1,5 +1,6 @@
 import { formatUtc } from '../../../shared/time/zone.ts';
-import { BUNDLE_SCHEMA_VERSION, type BundleContent } from './content.ts';
+import type { BundleContent } from './content.ts';
+import { BUNDLE_SCHEMA_VERSION } from './published/about.ts';
 import { visible } from './visible-text.ts';
 
 /** The four commands that check a bundle by hand; also printed in the report. */

@@ -1,8 +1,9 @@
 import type { BundleResult } from '../../../shared/contract/bundles.ts';
 import { formatTime, zoneOf } from '../../../shared/time/zone.ts';
 import { type JobOptions, writeBag } from './bag/bag.ts';
-import { BUNDLE_SCHEMA_VERSION, type BundleContent } from './content.ts';
+import type { BundleContent } from './content.ts';
 import { bundlePayload } from './payload.ts';
+import { BUNDLE_SCHEMA_VERSION } from './published/about.ts';
 
 /**
  * Writes the evidence bundle of a case to `target`, whole or not at all: an existing file there stays as it

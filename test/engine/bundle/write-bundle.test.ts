@@ -159,7 +159,7 @@ describe('a bundle unpacked by hand', () => {
       content.annotations.map(({ id }) => id),
     );
     expect(JSON.parse(read('data/case.json'))).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       annotations: 3,
       dataSet: { requests: 26_823 },
     });

@@ -1,6 +1,7 @@
 import { escapeMarkup } from '../../../../shared/escape-markup.ts';
 import { zoneOf } from '../../../../shared/time/zone.ts';
-import { BUNDLE_SCHEMA_VERSION, type BundleContent, type CitedRequest } from '../content.ts';
+import type { BundleContent, CitedRequest } from '../content.ts';
+import { BUNDLE_SCHEMA_VERSION } from '../published/about.ts';
 import { HAND_CHECK } from '../readme.ts';
 import { visible } from '../visible-text.ts';
 import { accountSections } from './report-accounts.ts';

@@ -5,7 +5,7 @@ import { StillwatchError } from '../../../../shared/contract/errors.ts';
 import type { JobOptions } from '../bag/bag.ts';
 import { checkBag } from '../bag/bag-check.ts';
 import { type ByteSource, openZipBag } from '../bag/zip-check.ts';
-import { BUNDLE_SCHEMA_VERSION } from '../content.ts';
+import { BUNDLE_SCHEMA_VERSION } from '../published/about.ts';
 import { visible } from '../visible-text.ts';
 import { CUSTODY_FILE, checkCustody } from './custody-check.ts';
 

@@ -256,7 +256,7 @@ describe('a bundle made again with its checksums', () => {
         typeof file.content === 'string' ? file.content : [...(file.content as Iterable<string>)].join(''),
     }));
     const labels = info([
-      ['Bundle-Schema-Version', '1'],
+      ['Bundle-Schema-Version', '2'],
       ['Custody-Entries', String(custody.entries)],
       ['Custody-Head', custody.head],
     ]) as [string, string][];
@@ -318,10 +318,10 @@ describe('a bundle made again with its checksums', () => {
     const newer = await remade(
       '',
       (text) => text,
-      (labels) => [['Bundle-Schema-Version', '2'], ...labels.slice(1)],
+      (labels) => [['Bundle-Schema-Version', '3'], ...labels.slice(1)],
     );
     expect(newer.problems).toEqual([
-      { file: 'bag-info.txt', problem: 'states bundle layout 2; this version knows layout 1' },
+      { file: 'bag-info.txt', problem: 'states bundle layout 3; this version knows layout 2' },
     ]);
   });
 });
