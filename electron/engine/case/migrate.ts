@@ -15,6 +15,8 @@ import { SAVED_VIEWS } from './migrations/0012-saved-views.ts';
 import { FOLLOWED_TEMPLATES } from './migrations/0013-followed-templates.ts';
 import { RECORDS } from './migrations/0014-records.ts';
 import { MERGING } from './migrations/0015-merging.ts';
+import { EXHIBIT_CHECKS } from './migrations/0016-exhibit-checks.ts';
+import { REDACTION_KEY } from './migrations/0017-redaction-key.ts';
 
 /** 'SWca' in ASCII, SQLite's mark for what kind of file this is. */
 export const APPLICATION_ID = 0x53576361;
@@ -36,6 +38,8 @@ export const MIGRATIONS: readonly string[] = [
   FOLLOWED_TEMPLATES,
   RECORDS,
   MERGING,
+  EXHIBIT_CHECKS,
+  REDACTION_KEY,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
