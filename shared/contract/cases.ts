@@ -87,6 +87,16 @@ export const openCase = write(
   z.strictObject({ grant: fileGrant, author: z.string().trim().min(1).max(100), passphrase }),
 ).returns<CaseInfo>();
 
+/**
+ * Opens an evidence bundle as a case in which nothing can be changed: it is verified, its tables are loaded into a
+ * temporary case, and that is removed when it is closed. BAD_BUNDLE, with the first problems, for one that does not
+ * verify; FILE_UNREADABLE, FILE_UNWRITABLE, DISK_FULL.
+ */
+export const openBundle = write(
+  'cases.openBundle',
+  z.strictObject({ grant: fileGrant, author: z.string().trim().min(1).max(100) }),
+).returns<CaseInfo>();
+
 /** Whether the file asks for a passphrase, before one is asked for. */
 export const probeCase = read('cases.probe', z.strictObject({ grant: fileGrant })).returns<{
   readonly encrypted: boolean;

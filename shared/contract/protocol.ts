@@ -28,7 +28,18 @@ export interface Progress {
 export type HostMessage =
   | { readonly type: 'page-port' }
   | { readonly type: 'grant'; readonly grant: string; readonly path: string }
+  /** The answer to 'print' of that id: the PDF, or why there is none. */
+  | { readonly type: 'printed'; readonly id: number; readonly pdf: Uint8Array }
+  | { readonly type: 'printed'; readonly id: number; readonly reason: string }
+  /** Where the application keeps files of its own. */
+  | { readonly type: 'folder'; readonly path: string }
+  /** A secret from the system's keychain, which the page names by its id, once. */
+  | { readonly type: 'secret'; readonly id: string; readonly secret: string }
   | { readonly type: 'stop' };
 
 /** What the engine tells the main process. */
-export type HostReply = { readonly type: 'ready' } | { readonly type: 'stopped' };
+export type HostReply =
+  | { readonly type: 'ready' }
+  | { readonly type: 'stopped' }
+  /** Asks for a PDF of an HTML document; `id` is chosen by the engine. */
+  | { readonly type: 'print'; readonly id: number; readonly html: string };

@@ -1,13 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { Problem } from '../../../../shared/contract/bundles.ts';
 import {
   BAG_ALGORITHMS,
   BAG_DECLARATION,
-  type BagAlgorithm,
-  parseManifest,
+  KNOWN_ALGORITHMS,
+  MANIFEST_NAME,
+  OUTSIDE_FILES,
+  PUBLIC_KEY_FILE,
   splitLines,
 } from './bag-manifest.ts';
 import { collisions, nameFault } from './bag-names.ts';
+import { type Digests, decoded, readFile } from './bag-read.ts';
+import { checkChecksums, checkCoverage, type Fail, readManifests } from './manifest-check.ts';
 
 /** A bag's files wherever they lie: in a folder, in a zip. Paths use `/` and are relative to the bag. */
 export interface BagFiles {
@@ -16,7 +19,10 @@ export interface BagFiles {
 }
 
 export interface BagRules {
-  /** Require what Stillwatch writes beyond BagIt: both algorithms, every tag file checksummed, Payload-Oxum. */
+  /**
+   * Require what Stillwatch writes: BagIt 1.0 in UTF-8, exactly both algorithms, every tag file checksummed,
+   * Payload-Oxum. Without, any bag of BagIt 0.93 to 1.0 is checked, as the conformance suite holds them.
+   */
   readonly complete: boolean;
 }
 
@@ -24,53 +30,43 @@ export interface BagReport {
   readonly problems: readonly Problem[];
   /** Labels of bag-info.txt; of a repeated label the first. */
   readonly info: ReadonlyMap<string, string>;
+  /** Bytes of the tag files that say something: declaration, labels, manifests, signature and what belongs to it. */
+  readonly tags: ReadonlyMap<string, Buffer>;
 }
 
-interface Manifest {
-  readonly file: string;
-  readonly algorithm: BagAlgorithm;
-  readonly tags: boolean;
-  /** Lower-case hex by path. */
-  readonly checksums: ReadonlyMap<string, string>;
-}
-
-type Digests = Readonly<Record<BagAlgorithm, string>> & { readonly sizeBytes: number };
-
-const MANIFEST = /^(tag)?manifest-([^/]+)\.txt$/;
-/** Tag files are read whole; a manifest of 65,000 files has about 15 MB. */
-const MAX_TAG_BYTES = 64 * 1024 * 1024;
+const KEPT: ReadonlySet<string> = new Set(['bagit.txt', 'bag-info.txt', PUBLIC_KEY_FILE, ...OUTSIDE_FILES]);
+const DECLARATION = /^BagIt-Version: (?:0\.9[3-7]|1\.0)\nTag-File-Character-Encoding: (\S+)$/;
 
 /**
- * Checks a bag against BagIt 1.0: declaration, manifests complete both ways, checksums, Payload-Oxum, and
+ * Checks a bag against BagIt: declaration, manifests complete both ways, checksums, Payload-Oxum, and
  * names that are safe to unpack on any system. Each problem names the file it is with. Reads every file once.
  */
 export async function checkBag(files: BagFiles, { complete }: BagRules): Promise<BagReport> {
   const problems: Problem[] = [];
   const fail = (file: string, problem: string) => problems.push({ file, problem });
   checkNames(files.paths, fail);
+  const named = files.paths.map((path) => MANIFEST_NAME.exec(path)?.[2]);
+  const algorithms = (complete ? BAG_ALGORITHMS : KNOWN_ALGORITHMS).filter((name) => named.includes(name));
 
   const digests = new Map<string, Digests>();
-  const texts = new Map<string, string>();
+  const tags = new Map<string, Buffer>();
   for (const path of files.paths) {
-    const isTag = !path.startsWith('data/');
-    const { digest, text } = await readFile(files.read(path), isTag);
+    const isKept = KEPT.has(path) || MANIFEST_NAME.test(path);
+    const { digest, bytes } = await readFile(files.read(path), algorithms, isKept);
     digests.set(path, digest);
-    if (!isTag) continue;
-    if (text !== undefined) texts.set(path, text);
-    else if (MANIFEST.test(path) || path.startsWith('bag'))
-      fail(path, 'is not UTF-8 text of a plausible size');
+    if (bytes) tags.set(path, bytes);
+    else if (isKept) fail(path, 'is larger than any such file is');
   }
 
-  checkDeclaration(texts.get('bagit.txt'), fail);
-  const manifests = readManifests(texts, fail);
+  const encoding = checkDeclaration(tags.get('bagit.txt'), complete, fail);
+  const texts = textsOf(tags, encoding, fail);
+  const manifests = readManifests(texts, algorithms, complete, fail);
   checkCoverage(manifests, files.paths, complete, fail);
   checkChecksums(manifests, digests, fail);
   const info = parseInfo(texts.get('bag-info.txt') ?? '', fail);
   checkOxum(info.get('Payload-Oxum'), digests, complete, fail);
-  return { problems, info };
+  return { problems, info, tags };
 }
-
-type Fail = (file: string, problem: string) => void;
 
 function checkNames(paths: readonly string[], fail: Fail): void {
   for (const path of paths) {
@@ -90,113 +86,32 @@ function checkNames(paths: readonly string[], fail: Fail): void {
   }
 }
 
-async function readFile(
-  chunks: AsyncIterable<Uint8Array>,
-  keepText: boolean,
-): Promise<{ readonly digest: Digests; readonly text: string | undefined }> {
-  const sha256 = createHash('sha256');
-  const sha512 = createHash('sha512');
-  const kept: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of chunks) {
-    sha256.update(chunk);
-    sha512.update(chunk);
-    sizeBytes += chunk.length;
-    // The reader may use its buffer again.
-    if (keepText && sizeBytes <= MAX_TAG_BYTES) kept.push(Uint8Array.from(chunk));
+/** The tag files that are text. */
+function textsOf(
+  tags: ReadonlyMap<string, Buffer>,
+  encoding: string,
+  fail: Fail,
+): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [path, bytes] of tags) {
+    if (OUTSIDE_FILES.includes(path)) continue;
+    const text = decoded(bytes, encoding);
+    if (text !== undefined) texts.set(path, text);
+    else fail(path, `is not text in ${encoding.toUpperCase()}`);
   }
-  const text = keepText && sizeBytes <= MAX_TAG_BYTES ? utf8(Buffer.concat(kept)) : undefined;
-  return { digest: { sha256: sha256.digest('hex'), sha512: sha512.digest('hex'), sizeBytes }, text };
+  return texts;
 }
 
-function utf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function checkDeclaration(text: string | undefined, fail: Fail): void {
+/** The encoding of the other tag files. */
+function checkDeclaration(bytes: Buffer | undefined, complete: boolean, fail: Fail): string {
+  const text = bytes && decoded(bytes, 'utf-8');
+  const lines = splitLines(text ?? '').join('\n');
+  const match = DECLARATION.exec(lines);
   if (text === undefined) fail('bagit.txt', 'is missing or unreadable');
-  else if (splitLines(text).join('\n') !== BAG_DECLARATION.trimEnd()) {
+  else if (complete && lines !== BAG_DECLARATION.trimEnd())
     fail('bagit.txt', 'does not declare BagIt-Version 1.0 and UTF-8 exactly as BagIt demands');
-  }
-}
-
-function readManifests(texts: ReadonlyMap<string, string>, fail: Fail): readonly Manifest[] {
-  const manifests: Manifest[] = [];
-  for (const [file, text] of texts) {
-    const match = MANIFEST.exec(file);
-    if (!match) continue;
-    const tags = match[1] !== undefined;
-    const algorithm = BAG_ALGORITHMS.find((name) => name === match[2]);
-    if (!algorithm) {
-      fail(
-        file,
-        `uses the algorithm ${match[2]}, which is not checked; only ${BAG_ALGORITHMS.join(' and ')} are`,
-      );
-      continue;
-    }
-    const { lines, faults } = parseManifest(text, algorithm);
-    for (const fault of faults) fail(file, fault);
-    const checksums = new Map<string, string>();
-    for (const { path, checksum } of lines) {
-      if (checksums.has(path)) fail(file, `lists ${path} more than once`);
-      else if (path.startsWith('data/') === tags)
-        fail(file, `lists ${path}, which is ${tags ? 'payload' : 'no payload'}`);
-      checksums.set(path, checksum);
-    }
-    manifests.push({ file, algorithm, tags, checksums });
-  }
-  return manifests;
-}
-
-/** Both ways: what is listed is there, what is there is listed. */
-function checkCoverage(
-  manifests: readonly Manifest[],
-  paths: readonly string[],
-  complete: boolean,
-  fail: Fail,
-): void {
-  const present = new Set(paths);
-  if (!manifests.some(({ tags }) => !tags))
-    fail('manifest-sha512.txt', 'is missing: no payload manifest can be read');
-  if (complete) {
-    for (const algorithm of BAG_ALGORITHMS) {
-      for (const file of [`manifest-${algorithm}.txt`, `tagmanifest-${algorithm}.txt`]) {
-        if (!present.has(file)) fail(file, 'is missing');
-      }
-    }
-  }
-  for (const { file, tags, checksums } of manifests) {
-    for (const path of checksums.keys()) {
-      if (!present.has(path)) fail(path, `is listed in ${file} and missing`);
-    }
-    for (const path of paths) {
-      const payload = path.startsWith('data/');
-      if (payload === tags || checksums.has(path)) continue;
-      // BagIt lets tag files go unlisted, save payload manifests; a tag manifest never lists tag manifests.
-      const required =
-        payload || /^manifest-/.test(path) || (complete && !/^tagmanifest-[^/]+\.txt$/.test(path));
-      if (required) fail(path, `is not listed in ${file}`);
-    }
-  }
-}
-
-function checkChecksums(
-  manifests: readonly Manifest[],
-  digests: ReadonlyMap<string, Digests>,
-  fail: Fail,
-): void {
-  for (const [path, digest] of digests) {
-    const wrong = manifests.filter(({ checksums, algorithm }) => {
-      const expected = checksums.get(path);
-      return expected !== undefined && expected !== digest[algorithm];
-    });
-    if (wrong.length > 0)
-      fail(path, `does not match its checksum in ${wrong.map(({ file }) => file).join(' and ')}`);
-  }
+  else if (!match) fail('bagit.txt', 'does not declare a version and an encoding exactly as BagIt demands');
+  return complete ? 'utf-8' : (match?.[1] ?? 'utf-8');
 }
 
 function parseInfo(text: string, fail: Fail): ReadonlyMap<string, string> {

@@ -2,7 +2,29 @@
 export const BAG_ALGORITHMS = ['sha256', 'sha512'] as const;
 export type BagAlgorithm = (typeof BAG_ALGORITHMS)[number];
 
-const HEX_LENGTH: Readonly<Record<BagAlgorithm, number>> = { sha256: 64, sha512: 128 };
+/** Every algorithm that bags of any version may use, with the length of its checksums in hex. */
+const HEX_LENGTH: ReadonlyMap<string, number> = new Map([
+  ['md5', 32],
+  ['sha1', 40],
+  ['sha224', 56],
+  ['sha256', 64],
+  ['sha384', 96],
+  ['sha512', 128],
+]);
+export const KNOWN_ALGORITHMS: readonly string[] = [...HEX_LENGTH.keys()];
+
+/** What is signed and stamped: it holds the checksums of all manifests, and they those of all else. */
+export const SIGNED_FILE = 'tagmanifest-sha512.txt';
+export const SIGNATURE_FILE = `${SIGNED_FILE}.minisig`;
+export const PUBLIC_KEY_FILE = 'signing-key.pub';
+/** A request to a time-stamping authority, and the answer to it, which comes later if at all. */
+export const REQUEST_FILE = `${SIGNED_FILE}.tsq`;
+export const STAMP_FILE = `${SIGNED_FILE}.tsr`;
+/** Made from the tag manifests, so that none of those can list them. */
+export const OUTSIDE_FILES: readonly string[] = [SIGNATURE_FILE, REQUEST_FILE, STAMP_FILE];
+
+/** Name of a manifest: whether it is of tag files, and the algorithm. */
+export const MANIFEST_NAME = /^(tag)?manifest-([^/]+)\.txt$/;
 
 /** Exactly what bagit.txt holds. */
 export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
@@ -21,13 +43,13 @@ export function formatManifest(lines: readonly ManifestLine[]): string {
 /** The lines of a manifest and what is wrong with those that are none. Paths may repeat. */
 export function parseManifest(
   text: string,
-  algorithm: BagAlgorithm,
+  algorithm: string,
 ): { readonly lines: readonly ManifestLine[]; readonly faults: readonly string[] } {
   const lines: ManifestLine[] = [];
   const faults: string[] = [];
   for (const [index, line] of splitLines(text).entries()) {
     const match = /^([0-9a-fA-F]+)[ \t]+(\S.*)$/.exec(line);
-    if (!match || match[1].length !== HEX_LENGTH[algorithm]) {
+    if (!match || match[1].length !== HEX_LENGTH.get(algorithm)) {
       faults.push(`line ${index + 1} is no ${algorithm} checksum followed by a path`);
     } else {
       lines.push({ checksum: match[1].toLowerCase(), path: decodePath(match[2]) });

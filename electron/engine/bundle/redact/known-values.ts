@@ -40,18 +40,19 @@ export class KnownValues {
     }
   }
 
-  replace(text: string): string {
+  /** @param between what becomes of the text around them */
+  replace(text: string, between = (piece: string) => piece): string {
     const found = lower(text);
     let replaced = '';
     let done = 0;
     for (let at = 0; at + PREFIX <= found.length; at++) {
       const match = this.matchAt(found, at);
       if (match === undefined) continue;
-      replaced += text.slice(done, at) + (this.replacements.get(match) as string);
+      replaced += between(text.slice(done, at)) + (this.replacements.get(match) as string);
       done = at + match.length;
       at = done - 1;
     }
-    return done === 0 ? text : replaced + text.slice(done);
+    return replaced + between(text.slice(done));
   }
 
   private matchAt(text: string, at: number): string | undefined {

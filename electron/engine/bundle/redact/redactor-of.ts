@@ -80,6 +80,7 @@ export async function redactorOf(open: Case, selection: Selection, job: Job): Pr
   const known = new KnownValues();
   const secrets = new Set<string>();
   const counts = new Map<SecretKind, number>();
+  const unsearched = new Map<SecretKind, Set<string>>();
   const made = new Map<string, string>();
 
   const value = (kind: SecretKind, text: string): string => {
@@ -97,13 +98,15 @@ export async function redactorOf(open: Case, selection: Selection, job: Job): Pr
     const replacement = value(kind, text);
     if (replacement === text) return;
     known.add(text, replacement);
-    if (text.length >= SHORTEST_IN_TEXT) secrets.add(text);
+    if (isSearchable(text)) secrets.add(text);
+    else unsearched.set(kind, (unsearched.get(kind) ?? new Set()).add(text));
   };
   for (const [kind, text] of valuesOfTables(db)) learn(kind, text);
   for await (const [kind, text] of valuesOfRequests(db, selection, job)) learn(kind, text);
 
-  const text = (given: string) =>
-    given === '' ? '' : replacePatterns(known.replace(given), (kind, found) => value(kind, found));
+  // What stands for a known value is no longer looked at: it may look like an address again.
+  const unknown = (piece: string) => replacePatterns(piece, (kind, found) => value(kind, found));
+  const text = (given: string) => (given === '' ? '' : known.replace(given, unknown));
   const json = (given: unknown): unknown => {
     if (typeof given === 'string') return text(given);
     if (Array.isArray(given)) return given.map(json);
@@ -118,13 +121,28 @@ export async function redactorOf(open: Case, selection: Selection, job: Job): Pr
     keyId: names.keyId,
     rules: () =>
       [...counts]
-        .map(([kind, values]) => ({ field: kind, rule: RULES[kind], values }))
+        .map(([kind, values]) => ({
+          field: kind,
+          rule: RULES[kind] + unsearchedWords(unsearched.get(kind)),
+          values,
+        }))
         .sort((one, other) => (one.field < other.field ? -1 : 1)),
     *secrets() {
       yield* secrets;
       if (!selection.choice.prompts) yield* promptPieces(db, selection);
     },
   };
+}
+
+/** Whether finding the text in a finished file tells that it leaked: any text has ordinary words and numbers in it. */
+function isSearchable(text: string): boolean {
+  return text.length >= SHORTEST_IN_TEXT && !/^(?:\p{L}{1,11}|\d{1,7})$/u.test(text);
+}
+
+function unsearchedWords(values: ReadonlySet<string> | undefined): string {
+  return values
+    ? `; ${values.size.toLocaleString('en')} that are ordinary words or short numbers are not searched for in the finished files`
+    : '';
 }
 
 function replacementOf(names: Pseudonyms, kind: SecretKind, text: string): string {

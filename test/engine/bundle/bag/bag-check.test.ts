@@ -12,6 +12,7 @@ function manifest(files: Files, algorithm: string, keep: (path: string) => boole
   return formatManifest(
     Object.entries(files)
       .filter(([path]) => keep(path))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([path, text]) => ({ path, checksum: hash(algorithm, text) })),
   );
 }

@@ -13,6 +13,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { type BagFile, writeBag } from '../../../../electron/engine/bundle/bag/bag.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { entriesOf } from '../verify/small-bag.ts';
 
 const folder = temporaryFolder();
 const files: readonly BagFile[] = [
@@ -35,11 +36,53 @@ describe('writeBag', () => {
     expect(readFileSync(folder.path('2.zip')).equals(bytes)).toBe(true);
     expect(first).toEqual({
       file: '1.zip',
-      files: 9,
+      files: 10,
       sizeBytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     });
     expect(again.sha256).toBe(first.sha256);
+  });
+
+  it('takes bytes, further tag files, and files made from the tag manifest, which no manifest lists', async () => {
+    const seen: string[] = [];
+    const pdf = Uint8Array.from([0x25, 0xff, 0x00, 0x80]);
+    await writeBag(folder.path('1.zip'), [{ path: 'data/report.pdf', content: pdf }], info, {
+      tagFiles: [{ path: 'signing-key.pub', content: 'key\n' }],
+      sign: async (tagManifest) => {
+        seen.push(Buffer.from(tagManifest).toString());
+        return [{ path: 'tagmanifest-sha512.txt.minisig', content: 'signed\n' }];
+      },
+    });
+    const entries = new Map(
+      entriesOf(readFileSync(folder.path('1.zip'))).map(({ path, bytes }) => [path, bytes]),
+    );
+    expect([...entries.keys()]).toEqual([
+      'bag-info.txt',
+      'bagit.txt',
+      'data/report.pdf',
+      'manifest-sha256.txt',
+      'manifest-sha512.txt',
+      'signing-key.pub',
+      'tagmanifest-sha256.txt',
+      'tagmanifest-sha512.txt',
+      'tagmanifest-sha512.txt.minisig',
+      'tagmanifest-sha512.txt.tsq',
+    ]);
+    expect(entries.get('data/report.pdf')?.equals(pdf)).toBe(true);
+    expect(seen).toEqual([entries.get('tagmanifest-sha512.txt')?.toString()]);
+    const listed = seen[0].split('\n').map((line) => line.slice(130));
+    expect(listed).toEqual([
+      'bag-info.txt',
+      'bagit.txt',
+      'manifest-sha256.txt',
+      'manifest-sha512.txt',
+      'signing-key.pub',
+      '',
+    ]);
+    for (const path of ['tagmanifest-x.txt', 'zz.txt', '../a'])
+      await expect(
+        writeBag(folder.path('2.zip'), [], info, { tagFiles: [{ path, content: '' }] }),
+      ).rejects.toThrow(/Not a tag file/);
   });
 
   it('unpacks with unzip and holds under sha256sum and sha512sum', async ({ skip }) => {

@@ -44,8 +44,8 @@ test('what looks like an address, a mail address or a secret is found in prose, 
   });
   expect(found).toEqual([
     'email Ann.Lee+x@mail.example.org',
-    'key sk-proj-Ab3dEf6hIj9kLm',
     'ip 198.51.100.23',
     'ip 2001:db8::1',
+    'key sk-proj-Ab3dEf6hIj9kLm',
   ]);
 });

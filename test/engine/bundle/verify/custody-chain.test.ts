@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatCustodyLine, parseCustodyLine } from '../../../../electron/engine/bundle/custody-line.ts';
 import { CHAIN_START, ChainWalk, hashEntry } from '../../../../electron/engine/custody/chain.ts';
-import { custodyOf } from '../content-fixture.ts';
+import { custodyOf } from './made-up.ts';
 
 const records = custodyOf([{ action: 'one' }, { action: 'zwei ß \u2028' }, { action: 'three' }]);
 

@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { writeBag } from '../../../../electron/engine/bundle/bag/bag.ts';
 import {
   CENTRAL_BYTES,
   END_BYTES,
@@ -11,21 +10,18 @@ import {
   parseEnd,
 } from '../../../../electron/engine/bundle/bag/zip-form.ts';
 import { formatCustodyLine } from '../../../../electron/engine/bundle/custody-line.ts';
-import { bundlePayload } from '../../../../electron/engine/bundle/payload.ts';
+import { scriptFile } from '../../../../electron/engine/bundle/verify/script-file.ts';
 import { verifyBundle, verifyBytes } from '../../../../electron/engine/bundle/verify/verify.ts';
-import { writeBundle } from '../../../../electron/engine/bundle/write-bundle.ts';
 import { bytesOf } from '../byte-source.ts';
-import { account, activity, random, smallContent } from '../content-fixture.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { random } from './made-up.ts';
+import { SMALL_PAYLOAD, type SmallBag, smallBag } from './small-bag.ts';
 
 const folder = temporaryFolder();
 const verify = (bytes: Buffer) => verifyBytes(bytesOf(bytes), 'b.zip');
 
 /** The bytes of a bundle and where its entries lie. */
-async function bundleBytes(content = smallContent()): Promise<Buffer> {
-  await writeBundle(folder.path('b.zip'), content);
-  return readFileSync(folder.path('b.zip'));
-}
+const bundleBytes = () => smallBag(folder.path('b.zip'));
 
 function layout(bytes: Buffer) {
   const end = parseEnd(bytes.subarray(-END_BYTES), bytes.length);
@@ -44,21 +40,23 @@ const edited = (bytes: Buffer, edit: (copy: Buffer) => void): Buffer => {
 };
 
 describe('verifyBundle', () => {
-  it('finds nothing wrong with a bundle as written, small or with odd content', async () => {
-    const { files } = await writeBundle(folder.path('b.zip'), smallContent());
+  it('finds nothing wrong with a bundle as written', async () => {
+    const script = await scriptFile();
+    await smallBag(folder.path('b.zip'), { payload: { ...SMALL_PAYLOAD, [script.path]: script.content } });
     const seen: number[] = [];
     const result = await verifyBundle(folder.path('b.zip'), {
       onProgress: ({ done, total }) => seen.push(done / (total ?? 1)),
     });
-    expect(result).toEqual({ ok: true, files, problems: [] });
-    expect(seen.at(-1)).toBe(1);
-    const odd = smallContent({
-      custody: [],
-      accounts: [account('\u202E=x', activity(1, 1, 1, true), 1)],
-      citedRequests: () => [],
-      omitted: [],
+    expect(result).toEqual({
+      ok: true,
+      files: 22,
+      problems: [],
+      signature: expect.objectContaining({ state: 'unknown' }),
+      timeStamp: { state: 'none' },
+      recompute: null,
+      notes: [],
     });
-    expect(await verify(await bundleBytes(odd))).toMatchObject({ ok: true, problems: [] });
+    expect(seen.at(-1)).toBe(1);
   });
 
   it('gives a problem for what is no bundle, and an error for what cannot be read', async () => {
@@ -66,7 +64,11 @@ describe('verifyBundle', () => {
     expect(await verifyBundle(folder.path('folder'))).toEqual({
       ok: false,
       files: 0,
-      problems: [{ file: 'folder', problem: 'is a folder, not a bundle' }],
+      problems: [{ file: 'folder', problem: 'is empty' }],
+      signature: { state: 'none' },
+      timeStamp: { state: 'none' },
+      recompute: null,
+      notes: [],
     });
     await expect(verifyBundle(folder.path('nowhere.zip'))).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
     for (const content of ['', 'x', 'PK', 'not a zip at all, only text that goes on for a while']) {
@@ -77,7 +79,7 @@ describe('verifyBundle', () => {
   });
 
   it('can be cancelled', async () => {
-    await writeBundle(folder.path('b.zip'), smallContent());
+    await bundleBytes();
     await expect(verifyBundle(folder.path('b.zip'), { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'CANCELLED',
     });
@@ -88,11 +90,8 @@ describe('one changed byte', () => {
   let bytes: Buffer;
   let map: ReturnType<typeof layout>;
   beforeAll(async () => {
-    const shape = activity(1, 5, 1, true);
-    const content = smallContent({ accounts: [account('ac_0117', shape, 1)] });
     const own = mkdtempSync(join(tmpdir(), 'stillwatch-flip-'));
-    await writeBundle(join(own, 'b.zip'), content);
-    bytes = readFileSync(join(own, 'b.zip'));
+    bytes = await smallBag(join(own, 'b.zip'));
     rmSync(own, { recursive: true });
     map = layout(bytes);
   });
@@ -194,16 +193,12 @@ describe('a hostile zip', () => {
   it('whose names are changed throughout is refused for those names', async () => {
     const bytes = await bundleBytes();
     for (const [name, expected] of [
-      ['../a/case.json', /leaves or repeats/],
+      ['../a/README.txt', /leaves or repeats/],
       ['data/report.ht\u0000l', /control or invisible/],
-      ['data\\case.json', /backslash/],
-      ['/ata/case.json', /absolute/],
+      ['data\\README.txt', /backslash/],
+      ['/ata/README.txt', /absolute/],
     ] as const) {
-      const old = name.startsWith('data/report')
-        ? 'data/report.html'
-        : name === 'data\\case.json' || name.length === 14
-          ? 'data/case.json'
-          : '';
+      const old = name.startsWith('data/report') ? 'data/report.html' : 'data/README.txt';
       const copy = Buffer.from(bytes.toString('latin1').replaceAll(old, name), 'latin1');
       expect(copy.length).toBe(bytes.length);
       const { problems } = await verify(copy);
@@ -243,31 +238,17 @@ describe('a hostile zip', () => {
 });
 
 describe('a bundle made again with its checksums', () => {
-  /** A well-formed bag of the small bundle's payload with one file's content changed. */
+  /** A well-formed bag of the small payload with one file's content changed, or removed. */
   async function remade(
     path: string,
-    edit: (text: string) => string,
-    info: (labels: string[][]) => string[][] = (l) => l,
+    edit: (text: string) => string | undefined,
+    info: SmallBag['info'] = {},
   ) {
-    const { files, custody } = bundlePayload(smallContent());
-    const list = [...files].map((file) => ({
-      path: file.path,
-      content:
-        typeof file.content === 'string' ? file.content : [...(file.content as Iterable<string>)].join(''),
-    }));
-    const labels = info([
-      ['Bundle-Schema-Version', '2'],
-      ['Custody-Entries', String(custody.entries)],
-      ['Custody-Head', custody.head],
-    ]) as [string, string][];
-    const changed = list.map((file) =>
-      file.path === path ? { ...file, content: edit(file.content) } : file,
-    );
-    await writeBag(
-      folder.path('b.zip'),
-      changed.filter(({ content }) => content !== 'REMOVED'),
-      () => labels,
-    );
+    const payload = Object.entries(SMALL_PAYLOAD).flatMap(([name, content]) => {
+      const text = name === path ? edit(String(content)) : content;
+      return text === undefined ? [] : [[name, text] as const];
+    });
+    await smallBag(folder.path('b.zip'), { payload: Object.fromEntries(payload), info });
     return verifyBundle(folder.path('b.zip'));
   }
   const CUSTODY = 'data/provenance/custody.ndjson';
@@ -312,14 +293,10 @@ describe('a bundle made again with its checksums', () => {
   });
 
   it('is refused without a file that every bundle has, or in a layout of another version', async () => {
-    expect((await remade('data/case.json', () => 'REMOVED')).problems).toEqual([
-      { file: 'data/case.json', problem: 'is missing; every bundle has it' },
+    expect((await remade('data/report.html', () => undefined)).problems).toEqual([
+      { file: 'data/report.html', problem: 'is missing; every bundle has it' },
     ]);
-    const newer = await remade(
-      '',
-      (text) => text,
-      (labels) => [['Bundle-Schema-Version', '3'], ...labels.slice(1)],
-    );
+    const newer = await remade('', (text) => text, { 'Bundle-Schema-Version': '3' });
     expect(newer.problems).toEqual([
       { file: 'bag-info.txt', problem: 'states bundle layout 3; this version knows layout 2' },
     ]);
@@ -327,7 +304,7 @@ describe('a bundle made again with its checksums', () => {
 });
 
 it('leaves nothing behind in the folder it verified in', async () => {
-  await writeBundle(folder.path('b.zip'), smallContent());
+  await bundleBytes();
   await verifyBundle(folder.path('b.zip'));
   expect(readdirSync(folder.path(''))).toEqual(['b.zip']);
 });

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { exportBundle } from '../../../../electron/engine/bundle/export.ts';
+import { bagSigner } from '../../../../electron/engine/bundle/sign/bag-signer.ts';
+import { verifyBundle } from '../../../../electron/engine/bundle/verify/verify.ts';
+import { unwatched } from '../../../../electron/engine/jobs/job.ts';
+import type { BundleChoice } from '../../../../shared/contract/bundles.ts';
+import { newCase, tempFolder } from '../../support.ts';
+import { fillHostileCase, HOSTILE } from '../files/hostile-case.ts';
+import { fillSmallCase, WHOLE } from '../published-fixture.ts';
+import { runScript } from './run-script.ts';
+import { SIGNER, SIGNER_KEY } from './small-bag.ts';
+
+test.each(['small', 'hostile'] as const)(
+  'signed bundles of a %s case hold, whole or in part, redacted or not',
+  async (which) => {
+    const open = await newCase();
+    const finding = which === 'small' ? (await fillSmallCase(open)).finding : undefined;
+    if (which === 'hostile') await fillHostileCase(open);
+    const part: Partial<BundleChoice> = finding
+      ? { whole: false, findings: [finding] }
+      : { whole: false, accounts: [HOSTILE[0], HOSTILE[3]] };
+    // Accounts of the small case are called by words that stand in every bundle, so it cannot be redacted.
+    const choices: Partial<BundleChoice>[] =
+      which === 'small'
+        ? [{}, part]
+        : [{ ...part, rowLimit: 1 }, { redaction: true }, { ...part, redaction: true }];
+    for (const choice of choices) {
+      const path = join(tempFolder(), 'b.zip');
+      await exportBundle(open, path, unwatched, {
+        choice: { ...WHOLE, ...choice },
+        signer: (about) => bagSigner(SIGNER, about),
+      });
+      const result = await verifyBundle(path, { expectedKey: SIGNER_KEY });
+      expect(result, JSON.stringify(choice)).toMatchObject({
+        ok: true,
+        problems: [],
+        signature: { state: 'expected' },
+        notes: 'redaction' in choice ? [expect.stringMatching(/custody log is redacted/)] : [],
+      });
+      expect(await runScript(path, SIGNER_KEY)).toMatchObject({ status: 0, files: [] });
+    }
+  },
+);
