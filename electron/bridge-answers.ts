@@ -12,6 +12,7 @@ import { handle } from './ipc.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { layout, type Preferences } from './preferences.ts';
 import { fileSize, isFolder, type RecentCases } from './recent.ts';
+import type { KeychainSecret } from './signing-key.ts';
 
 const none = z.tuple([]);
 const oneGrant = z.tuple([z.uuid()]);
@@ -25,6 +26,7 @@ export function answerBridge(
   recent: RecentCases,
   preferences: Preferences,
   opened: OpenedFile,
+  keychain: KeychainSecret,
 ): void {
   const { grants } = engine;
   handle('engine.watch', none, (frame) => {
@@ -46,6 +48,9 @@ export function answerBridge(
   handle('recent.forget', oneGrant, (_frame, grant) => recent.forget(pathOf(grants, grant)));
   handle('app.info', none, appInfo);
   handle('clipboard.picture', z.tuple([pngBytes]), (_frame, png) => copyPicture(png));
+  handle('keychain.state', none, () => keychain.state());
+  handle('keychain.create', none, () => keychain.create());
+  handle('keychain.take', none, () => keychain.take());
   handle('theme.get', none, () => preferences.theme());
   handle('theme.set', z.tuple([z.enum(THEMES)]), (_frame, theme) => {
     nativeTheme.themeSource = theme;

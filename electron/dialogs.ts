@@ -22,6 +22,7 @@ interface SavePlan {
 
 const CASES: FileFilter = { name: 'Stillwatch cases', extensions: ['swcase'] };
 const BUNDLES: FileFilter = { name: 'Case bundles', extensions: ['zip'] };
+const PACKAGES: FileFilter = { name: 'Packages to test overlap', extensions: ['json'] };
 const LOGS: FileFilter = {
   name: 'Usage logs',
   extensions: [
@@ -67,6 +68,14 @@ const PLANS: Readonly<Record<PickPurpose, OpenPlan | SavePlan>> = {
     filter: BUNDLES,
     extension: '.zip',
     fallbackName: 'Case bundle',
+  },
+  'open-overlap': { kind: 'open', title: 'Test a package for overlap', filter: PACKAGES, several: false },
+  'save-overlap': {
+    kind: 'save',
+    title: 'Make a package to test overlap',
+    filter: PACKAGES,
+    extension: '.json',
+    fallbackName: 'Overlap',
   },
   'save-rejects-csv': {
     kind: 'save',

@@ -8,6 +8,7 @@ import { Supervisor } from './engine-host/supervisor.ts';
 import { utilityEngine } from './engine-host/utility.ts';
 import { Grants } from './grants.ts';
 import { tellPage } from './ipc.ts';
+import { printReport } from './report-pdf.ts';
 import { needsSeparateNode } from './runtime.ts';
 
 type Port = Electron.MessagePortMain;
@@ -19,6 +20,8 @@ export interface EngineHost {
   state(): { readonly state: EngineState; readonly detail: string };
   /** Opens a channel between the page in `frame` and the engine; the page gets its end with the nonce. */
   connectPage(frame: WebFrameMain, nonce: string): void;
+  /** Hands the engine a secret for one use; an engine that starts anew does not know it. */
+  giveSecret(id: string, secret: string): void;
   stop(): Promise<void>;
 }
 
@@ -27,8 +30,12 @@ export function startEngineHost(dist: string): EngineHost {
   const grants: Grants = new Grants((grant, path) => supervisor.send({ type: 'grant', grant, path }));
   const supervisor: Supervisor<Port> = new Supervisor<Port>({
     start: chooseEngine(dist),
-    greeting: () => grants.all().map(([grant, path]) => ({ type: 'grant', grant, path })),
+    greeting: () => [
+      { type: 'folder', path: app.getPath('userData') },
+      ...grants.all().map(([grant, path]) => ({ type: 'grant', grant, path }) as const),
+    ],
     onState: (state, detail) => tellPage('engine.state', state, detail),
+    print: printReport,
     nowMs: () => performance.now(),
     graceMs: GRACE_MS,
   });
@@ -39,6 +46,7 @@ export function startEngineHost(dist: string): EngineHost {
       const { port1, port2 } = new MessageChannelMain();
       if (supervisor.connectPage(port1)) frame.postMessage('engine.port', nonce, [port2]);
     },
+    giveSecret: (id, secret) => supervisor.send({ type: 'secret', id, secret }),
     stop: () => supervisor.stop(),
   };
 }

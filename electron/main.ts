@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, nativeTheme } from 'electron';
+import { app, nativeTheme, safeStorage } from 'electron';
 import { answerBridge } from './bridge-answers.ts';
 import { startEngineHost } from './engine-host.ts';
 import { isOnlyInstance, quitAfter } from './lifecycle.ts';
@@ -10,6 +10,7 @@ import { Preferences } from './preferences.ts';
 import { declareScheme, servePage } from './protocol.ts';
 import { RecentCases } from './recent.ts';
 import { lockEverySession, openPageSession } from './session.ts';
+import { KeychainSecret } from './signing-key.ts';
 import { guardEveryPage, openWindow } from './window.ts';
 
 // The order of boot, and nothing else. This file becomes dist/main/main.cjs, so `dist` is one folder up.
@@ -30,8 +31,13 @@ async function boot(): Promise<void> {
   const opened = new OpenedFile(engine.grants);
   const recent = new RecentCases(join(app.getPath('userData'), 'recent.json'));
   const preferences = new Preferences(join(app.getPath('userData'), 'preferences.json'));
+  const keychain = new KeychainSecret(
+    join(app.getPath('userData'), 'signing.secret'),
+    safeStorage,
+    (id, secret) => engine.giveSecret(id, secret),
+  );
   nativeTheme.themeSource = await preferences.theme();
-  answerBridge(engine, recent, preferences, opened);
+  answerBridge(engine, recent, preferences, opened, keychain);
   quitAfter(async () => void (await Promise.all([engine.stop(), preferences.settled()])));
   await opened.offer(process.argv, process.cwd());
   await openWindow(session, join(__dirname, 'preload.cjs'), preferences);

@@ -36,6 +36,9 @@ const bridge: Bridge = {
   setTheme: (theme) => ipcRenderer.invoke('theme.set', theme),
   layout: () => ipcRenderer.invoke('layout.get'),
   setLayout: (layout) => ipcRenderer.invoke('layout.set', layout),
+  keychain: () => ipcRenderer.invoke('keychain.state'),
+  newKeychainSecret: () => ipcRenderer.invoke('keychain.create'),
+  keychainSecret: () => ipcRenderer.invoke('keychain.take'),
   onEngineState: (listener) => {
     stateListeners.add(listener);
     if (lastState !== undefined) listener(...lastState);

@@ -8,6 +8,8 @@ import { FINDING_COMMANDS } from './features/findings/finding-commands.ts';
 import { PinDialog } from './features/findings/pin-dialog.tsx';
 import { IdentityDialog } from './features/groups/identity-dialog.tsx';
 import { MergeDialog } from './features/merge/merge-dialog.tsx';
+import { OverlapDialog } from './features/sharing/overlap-dialog.tsx';
+import { SHARING_COMMANDS } from './features/sharing/sharing-commands.ts';
 import { NewCaseDialog } from './features/start/new-case-dialog.tsx';
 import { OpenCaseDialog } from './features/start/open-case-dialog.tsx';
 import { StartScreen } from './features/start/start-screen.tsx';
@@ -25,7 +27,13 @@ import { closeDialog, type OpenDialog, useDialogs } from './store/dialogs.ts';
 import { useSession } from './store/session.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 
-registerCommands([...FRAME_COMMANDS, ...ANNOTATION_COMMANDS, ...FILTER_COMMANDS, ...FINDING_COMMANDS]);
+registerCommands([
+  ...FRAME_COMMANDS,
+  ...ANNOTATION_COMMANDS,
+  ...FILTER_COMMANDS,
+  ...FINDING_COMMANDS,
+  ...SHARING_COMMANDS,
+]);
 
 /** The window: the start screen or the open case, the one dialog, the status line. */
 export function App() {
@@ -80,6 +88,8 @@ function CurrentDialog({ dialog }: { dialog: OpenDialog }) {
       return <VerifyDialog file={dialog.file} />;
     case 'export':
       return <ExportDialog />;
+    case 'overlap':
+      return <OverlapDialog />;
     case 'analyse':
       return <AnalyseDialog />;
     case 'merge':

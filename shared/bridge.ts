@@ -28,6 +28,8 @@ export const PICK_PURPOSES = [
   'open-log-folder',
   'save-bundle',
   'open-bundle',
+  'save-overlap',
+  'open-overlap',
   'save-rejects-csv',
   'save-rejects-ndjson',
   'save-picture-svg',
@@ -78,6 +80,12 @@ export const DEFAULT_LAYOUT: Layout = {
   operatorColumns: null,
 };
 
+/** Whether the keychain of the system can keep a secret; `reason` says why not. */
+export interface KeychainState {
+  readonly usable: boolean;
+  readonly reason: string | null;
+}
+
 export type EngineState = 'starting' | 'running' | 'restarting' | 'stopped';
 
 export interface Bridge {
@@ -100,6 +108,11 @@ export interface Bridge {
   layout(): Promise<Layout>;
   /** Keeps the arrangement of the window for the next start. */
   setLayout(layout: Layout): Promise<void>;
+  keychain(): Promise<KeychainState>;
+  /** Makes a secret for a new signing key. Its id for `signing.create`; null where the keychain cannot keep it. */
+  newKeychainSecret(): Promise<string | null>;
+  /** Asks the keychain for the secret of the signing key. Its id, good for one export; null where there is none. */
+  keychainSecret(): Promise<string | null>;
   onEngineState(listener: (state: EngineState, detail: string) => void): () => void;
   /** Tells of each case file the system asks the application to open, the one it was started with included. */
   onOpenedFile(listener: (file: Grant) => void): () => void;

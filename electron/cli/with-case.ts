@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { openBundle } from '../engine/bundle/published/open-bundle.ts';
 import type { Case } from '../engine/case/case.ts';
 import { openCase } from '../engine/case/open-case.ts';
 import { type Invocation, type Options, UsageError } from './command.ts';
@@ -21,13 +22,16 @@ export function author(): string {
   return userInfo().username;
 }
 
-/** Opens a case for the time of one piece of work. */
+/** Opens a case, or an evidence bundle as one that cannot be changed, for the time of one piece of work. */
 export async function withCase<T>(
   path: string,
   options: Invocation['options'],
   work: (open: Case) => T | Promise<T>,
 ): Promise<T> {
-  const open = await openCase(path, author(), passphraseOf(options));
+  const passphrase = passphraseOf(options);
+  const open = await (path.endsWith('.zip')
+    ? openBundle(path, author())
+    : openCase(path, author(), passphrase));
   try {
     return await work(open);
   } finally {

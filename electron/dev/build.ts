@@ -4,12 +4,13 @@
  *   dist/main/main.cjs, dist/main/preload.cjs   main process and preload script, each bundled into one file
  *   dist/engine/electron/engine/**, dist/engine/shared/**
  *                                               the engine, file by file, because it finds its handlers by reading
- *                                               its own folder; npm packages stay in node_modules
+ *                                               its own folder; npm packages stay in node_modules. Scripts that it
+ *                                               hands out (*.mjs) are copied as they are
  *   dist/renderer/**                            the page, by Vite
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { build as bundle } from 'rolldown';
 import { build as buildWithVite } from 'vite';
@@ -89,6 +90,8 @@ async function buildEngine(): Promise<void> {
       entryFileNames: '[name].js',
     },
   });
+  for (const script of await list(['electron/engine/**/*.mjs']))
+    await copyFile(script, join(checkout, 'dist', 'engine', relative(checkout, script)));
 }
 
 async function buildPage(): Promise<void> {

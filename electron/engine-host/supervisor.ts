@@ -1,5 +1,5 @@
 import type { EngineState } from '../../shared/bridge.ts';
-import type { HostMessage } from '../../shared/contract/protocol.ts';
+import type { HostMessage, HostReply } from '../../shared/contract/protocol.ts';
 import type { EngineProcess, PagePort, StartEngine } from './engine-process.ts';
 import { RestartBudget } from './restart-budget.ts';
 
@@ -8,6 +8,8 @@ export interface SupervisorOptions<Port extends PagePort> {
   /** What every new engine is told first: the grants handed out so far. */
   readonly greeting: () => readonly HostMessage[];
   readonly onState: (state: EngineState, detail: string) => void;
+  /** Makes a PDF of an HTML document for the engine. */
+  readonly print: (html: string) => Promise<Uint8Array>;
   /** Milliseconds of any steady clock. */
   readonly nowMs: () => number;
   /** How long a stopping engine may take to finish and close the case. */
@@ -77,11 +79,25 @@ export class Supervisor<Port extends PagePort> {
         if (reply.type === 'ready') this.#say('running', '');
         // Everything is closed by then; waiting for the process to leave by itself gains nothing.
         if (reply.type === 'stopped' && this.#stopping !== undefined) engine.kill();
+        if (reply.type === 'print') void this.#print(engine, reply);
       },
       onExit: (reason) => this.#ended(reason),
     });
     this.#engine = engine;
     for (const message of this.#options.greeting()) engine.send(message);
+  }
+
+  async #print(
+    engine: EngineProcess<Port>,
+    { id, html }: Extract<HostReply, { type: 'print' }>,
+  ): Promise<void> {
+    try {
+      const pdf = await this.#options.print(html);
+      if (this.#engine === engine) engine.send({ type: 'printed', id, pdf });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (this.#engine === engine) engine.send({ type: 'printed', id, reason });
+    }
   }
 
   #ended(reason: string): void {

@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { StillwatchError } from '../../shared/contract/errors.ts';
 import type { Case } from './case/case.ts';
+import type { PrintPdf } from './print-pdf.ts';
 
 /** What handlers reach: the one open case and the files the person chose. */
 export class Context {
+  /** null where nothing draws pages, as on the command line. */
+  readonly printPdf: PrintPdf | null;
   private current: Case | null = null;
   private readonly grants = new Map<string, string>();
   private readonly below = new Map<string, string>();
+  private readonly secrets = new Map<string, string>();
+  /** Where the application keeps files of its own; null where nobody said, as on the command line. */
+  ownFolder: string | null = null;
+
+  constructor(printPdf: PrintPdf | null = null) {
+    this.printPdf = printPdf;
+  }
 
   /** @throws StillwatchError NO_CASE; BUSY while its file is written anew */
   get case(): Case {
@@ -40,6 +50,21 @@ export class Context {
     this.below.set(key, id);
     this.grants.set(id, path);
     return id;
+  }
+
+  giveSecret(id: string, secret: string): void {
+    this.secrets.set(id, secret);
+  }
+
+  /** A secret given before, once. @throws StillwatchError NOT_FOUND */
+  takeSecret(id: string): string {
+    const secret = this.secrets.get(id);
+    this.secrets.delete(id);
+    if (secret !== undefined) return secret;
+    throw new StillwatchError(
+      'NOT_FOUND',
+      'The keychain was not asked for the secret of the signing key. Nothing was signed. Try again.',
+    );
   }
 
   /** @throws StillwatchError NOT_FOUND for a file nobody chose */

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { EngineMessage, HostMessage, HostReply } from '../../shared/contract/protocol.ts';
 import { Context } from './context.ts';
 import { Dispatcher, loadHandlers } from './dispatch.ts';
+import { PdfPrinter } from './print-pdf.ts';
 
 /**
  * The engine's process. It is started by the main process in one of two ways, which differ only in how
@@ -18,7 +19,8 @@ interface PagePort extends Pick<MessagePort, 'postMessage' | 'start'> {
 type ChildMessage = HostMessage | { readonly type: 'page'; readonly data: unknown };
 
 const utilityParent = (process as unknown as { parentPort?: UtilityParent }).parentPort;
-const context = new Context();
+const printer = new PdfPrinter(reply);
+const context = new Context(printer.print);
 const handlers = await loadHandlers();
 let page: Dispatcher | undefined;
 
@@ -30,6 +32,9 @@ function connect(send: (message: EngineMessage) => void): Dispatcher {
 
 function obey(message: HostMessage): void {
   if (message.type === 'grant') context.grant(message.grant, message.path);
+  else if (message.type === 'printed') printer.receive(message);
+  else if (message.type === 'folder') context.ownFolder = message.path;
+  else if (message.type === 'secret') context.giveSecret(message.id, message.secret);
   else if (message.type === 'stop') void stop();
 }
 

@@ -17,6 +17,8 @@ export type OpenDialog =
   | { readonly name: 'open-case'; readonly file: Grant }
   | { readonly name: 'verify'; readonly file: Grant }
   | { readonly name: 'export' }
+  /** Testing with another organisation whether both see the same operators. */
+  | { readonly name: 'overlap' }
   | { readonly name: 'merge'; readonly file: Grant }
   | { readonly name: 'analyse' }
   | { readonly name: 'identity'; readonly accounts: readonly string[] }

@@ -147,5 +147,29 @@ export function formatTime(zone: Zone, utcUs: number, precision: Precision): str
 
 /** RFC 3339 in UTC with microseconds: the form in which times leave the product. */
 export function formatUtc(utcUs: number): string {
-  return `${formatTime(zoneOf('UTC'), utcUs, 'microsecond').replace(' ', 'T')}Z`;
+  const { date, time, fraction } = wallText(utcUs);
+  return `${date}T${time}.${fraction}Z`;
+}
+
+const DAY_US = 24 * HOUR_US;
+const two = Array.from({ length: 60 }, (_, value) => pad(value, 2));
+let lastDay = Number.NaN;
+let lastDate = '';
+
+/** `2026-05-04`, `13:45:09` and `000123` of a wall time. Neighbours mostly have the same day, which is spelt once. */
+export function wallText(wallUs: number): { date: string; time: string; fraction: string } {
+  const day = Math.floor(wallUs / DAY_US);
+  if (day !== lastDay) {
+    const iso = new Date(day * (DAY_US / 1000)).toISOString();
+    lastDate = iso.slice(0, iso.indexOf('T'));
+    lastDay = day;
+  }
+  const rest = wallUs - day * DAY_US;
+  const seconds = Math.floor(rest / 1_000_000);
+  const minutes = Math.floor(seconds / 60);
+  return {
+    date: lastDate,
+    time: `${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}:${two[seconds % 60]}`,
+    fraction: pad(rest - seconds * 1_000_000, 6),
+  };
 }

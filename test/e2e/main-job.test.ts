@@ -1,11 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { chooseNext } from '../../electron/dev/investigator.ts';
 import { cli } from '../engine/support.ts';
+import { analysedCase } from './analysed-case.ts';
 import { close, openApp, picture, tempFolder } from './app.ts';
+import { look } from './look.ts';
 import { requestTrace } from './trace.ts';
 
 const PASSPHRASE = 'right horse battery';
+const SIGNING = 'five words that sign bundles';
 
 test('from a real export through the mapping screen to a verified bundle, over a restart', async () => {
   const trace = requestTrace();
@@ -76,8 +80,41 @@ test('from a real export through the mapping screen to a verified bundle, over a
   await again.page.getByText('works in office hours only', { exact: true }).first().waitFor();
   await again.page.getByText('heavy', { exact: true }).first().waitFor();
   await picture(again.page, 'annotations-after-restart');
-  await again.exportBundle(bundle);
-  await picture(again.page, 'exported');
+  await again.button('Export').click();
+  await again.page.getByText(/^1 of [\d,]+$/).waitFor();
+  await look(again.page, 'export');
+  await again.page.getByLabel('Report to a partner').check();
+  expect(await again.page.getByLabel('Redact names').isChecked()).toBe(true);
+  await again.page.getByLabel('Recipients').fill('The partner that asked on 4 May.');
+  await again.button('Make a signing key').click();
+  await again.page.getByLabel('Passphrase of the new key').fill(SIGNING);
+  await again.page.getByLabel('The same again').fill(SIGNING);
+  await again.button('Make the key').click();
+  await again.page.getByLabel('Passphrase of the signing key').fill(SIGNING);
+  await look(again.page, 'export-signed');
+  await again.page.getByLabel('Preview of the report').check();
+  await again.button('Make the preview').click();
+  const report = again.page.getByRole('region', { name: 'Preview of the report' });
+  await report.getByText('The partner that asked on 4 May.').waitFor({ timeout: 60_000 });
+  expect(await report.getByText(heaviest).count()).toBe(0);
+  await look(again.page, 'export-preview');
+  await chooseNext(again.app, bundle);
+  await again.button('Choose a place, sign and export').click();
+  await again.page.getByText('Signed with the key of this installation.').waitFor({ timeout: 60_000 });
+  await look(again.page, 'exported');
+  await again.page.keyboard.press('Escape');
+  await again.button('Close case').click();
+  await chooseNext(again.app, bundle);
+  await again.button('Verify a bundle').click();
+  await again.page.getByText('Signed, by a key that nobody here vouched for.').waitFor();
+  await again.page.getByLabel('Work everything out again').check();
+  await again.button('Verify again').click();
+  await again.page.getByText(/made again from the tables/).waitFor({ timeout: 60_000 });
+  await look(again.page, 'verified');
+  await again.button('Open it, read-only').click();
+  await again.page.getByText('This case is open for reading only.').waitFor();
+  await again.goTo('Accounts');
+  await again.page.getByText(/^1 of 1 accounts?$/).waitFor();
   await close(again.app);
 
   expect(JSON.parse((await cli(['verify', bundle, '--json'])).stdout)).toMatchObject({
@@ -94,4 +131,73 @@ test('from a real export through the mapping screen to a verified bundle, over a
     row.requests,
   ]);
   expect(top).toEqual(trace.heaviest);
+});
+
+test('what is chosen for a bundle is counted, a lower marking is asked for twice, and overlap is tested', async () => {
+  const folder = tempFolder();
+  const path = await analysedCase(folder);
+  const person = await openApp();
+  const { page } = person;
+  await person.openCase(path, null);
+  await page.getByRole('grid', { name: 'Accounts' }).waitFor();
+
+  await person.button('Export').click();
+  await page.getByText('Nothing is chosen.').waitFor();
+  const holds = page.getByRole('list', { name: 'What the bundle will hold' });
+  const amount = (what: string) => holds.getByRole('listitem').filter({ hasText: what });
+  await amount('Operators')
+    .getByText(/^0 of \d+$/)
+    .waitFor();
+  await person.button('Pick operators and accounts').click();
+  await page.getByLabel('Operator', { exact: true }).selectOption('O-1');
+  await amount('Operators')
+    .getByText(/^1 of \d+$/)
+    .waitFor();
+  await page.getByLabel('Requests of one account, at most').fill('10');
+  await amount('Requests')
+    .getByText(/more requests of these accounts beyond the limit of 10 each/)
+    .waitFor();
+  await page.getByLabel('Redact names').check();
+  await page.getByRole('region', { name: 'Small groups' }).waitFor();
+  await page.getByLabel('Include prompts').check();
+  const begin = person.button('Choose a place and export');
+  await page.getByLabel('Handling').selectOption('TLP:CLEAR');
+  expect(await begin.isDisabled()).toBe(true);
+  await look(page, 'export-chosen');
+  await page.getByLabel(/^Mark it more open than the case/).check();
+  expect(await begin.isDisabled()).toBe(false);
+  await page.getByRole('radio', { name: /^Everything/ }).check();
+  await amount('Accounts')
+    .getByText(/^([\d,]+) of \1$/)
+    .waitFor();
+  await page.keyboard.press('Escape');
+
+  const overlap = async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('test overlap');
+    await page.keyboard.press('Enter');
+  };
+  const shared = join(folder, 'overlap.json');
+  await overlap();
+  await page.getByRole('checkbox', { name: /^O-1 / }).check();
+  await page.getByLabel(/^Secret agreed on/).fill('a secret between us');
+  await page.getByLabel('From').fill('Orchard');
+  await chooseNext(person.app, shared);
+  await person.button('Choose a place and make it').click();
+  await page.getByRole('region', { name: 'Package made' }).waitFor({ timeout: 60_000 });
+  await look(page, 'overlap-made');
+  await page.getByLabel('Test a package').check();
+  await chooseNext(person.app, shared);
+  await person.button('Choose the package').click();
+  await page.getByLabel('Secret agreed on').fill('another secret');
+  await person.button('Test').click();
+  await page.getByRole('alert').waitFor();
+  await page.getByLabel('Secret agreed on').fill('a secret between us');
+  await person.button('Test').click();
+  await page
+    .getByRole('region', { name: 'What both have' })
+    .getByText('equal')
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await look(page, 'overlap-tested');
 });

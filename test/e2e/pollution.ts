@@ -78,6 +78,9 @@ export async function callPolluted(): Promise<Overheard> {
     setTheme: () => stillwatch.setTheme('system'),
     layout: () => stillwatch.layout(),
     setLayout: () => stillwatch.setLayout({} as Layout),
+    keychain: () => stillwatch.keychain(),
+    newKeychainSecret: () => stillwatch.newKeychainSecret(),
+    keychainSecret: () => stillwatch.keychainSecret(),
     onEngineState: () => stillwatch.onEngineState((state) => state)(),
     onOpenedFile: () => stillwatch.onOpenedFile((file) => file)(),
   };

@@ -192,6 +192,19 @@ async function newFileGrant(): Promise<string> {
 describe('no file is named by the page', () => {
   const mapping = { columns: {}, timeFormat: 'iso', timeZone: null, delimiter: ',' };
   const author = 'A. Investigator';
+  const choice = {
+    whole: true,
+    findings: [],
+    operators: [],
+    accounts: [],
+    template: 'internal',
+    redaction: false,
+    prompts: false,
+    rowLimit: null,
+    handling: 'TLP:RED',
+    pap: '',
+    recipients: '',
+  };
   const named = { name: 'x', reference: '', handling: 'TLP:RED', timeZone: 'UTC', author, passphrase: null };
   test.each<readonly [string, object]>([
     ['cases.create', named],
@@ -201,8 +214,10 @@ describe('no file is named by the page', () => {
     ['imports.detect', {}],
     ['imports.preview', { mapping }],
     ['imports.run', { mapping }],
-    ['bundles.export', {}],
-    ['bundles.verify', {}],
+    ['bundles.export', { choice, sign: null }],
+    ['bundles.verify', { key: null, recompute: false }],
+    ['cases.openBundle', { author }],
+    ['sharing.test', { secret: 'eight letters' }],
   ])('%s', async (name, args) => {
     // With a case open, so that nothing else is missing.
     expect(await ask('cases.create', { ...named, grant: await newFileGrant() })).toMatchObject({ ok: true });

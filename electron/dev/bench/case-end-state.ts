@@ -2,7 +2,7 @@ import type { ValueField } from '../../../shared/contract/accounts.ts';
 import type { RequestField } from '../../../shared/contract/imports.ts';
 import type { Activity } from '../../../shared/contract/timeline.ts';
 import type { Database } from '../../engine/case/database.ts';
-import { ALL_ACCOUNTS } from '../../engine/import/publish.ts';
+import { ALL_ACCOUNTS } from '../../engine/import/roll-ups.ts';
 import { unpackActivity } from '../../engine/requests/activity-codec.ts';
 import { ACCOUNT_COLUMN, columnOf, TIME_COLUMN } from '../../engine/requests/columns.ts';
 import { readNumbers, readText } from '../../engine/requests/read-chunk.ts';

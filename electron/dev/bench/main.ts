@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Dial } from '../../engine/sample/dial.ts';
 import { type SampleSize, SIZES } from '../../engine/sample/generate.ts';
 import { scaleReport } from './analysis/scale.ts';
+import { bundleReport } from './bundle.ts';
 import { detectionReport } from './detection/detection.ts';
 import { fitModels } from './detection/fit.ts';
 import { framesReport } from './frames/frames.ts';
@@ -18,6 +19,7 @@ const USE = [
   '     npm run bench -- detection [--size M] [--seeds 11,12,13] [--dials 0,1,2]',
   '     npm run bench -- analysis [--sizes S,M,L] [--seed 1] [--skip-pass]',
   '     npm run bench -- graph [--seed 1]',
+  '     npm run bench -- bundle [--rows 120000] [--seed 1] [--repeat 3]',
   '     npm run bench -- frames [--size M] [--seed 1] [--seconds 12]',
   '     npm run bench -- detection --fit',
   '     npm run bench -- views [--rows 16000000] [--accounts 24000] [--seed 1] [--repeat 30]',
@@ -79,6 +81,15 @@ async function main(args: readonly string[]): Promise<void> {
   }
   if (positionals[0] === 'graph') {
     process.stdout.write(`${await graphReport(whole('seed', values.seed, 0), told)}\n`);
+    return;
+  }
+  if (positionals[0] === 'bundle') {
+    const options = {
+      rows: whole('rows', values.rows ?? '120000', 1),
+      seed: whole('seed', values.seed, 0),
+      repeat: whole('repeat', values.repeat ?? '3', 1),
+    };
+    process.stdout.write(`${await bundleReport(options, told)}\n`);
     return;
   }
   if (positionals[0] === 'frames') {

@@ -1,38 +1,110 @@
-import type { BundleResult } from '../../../shared/contract/bundles.ts';
+import { basename, dirname, join } from 'node:path';
+import type { BundleChoice, BundleResult } from '../../../shared/contract/bundles.ts';
+import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { cannotWrite } from '../case/cannot-write.ts';
 import type { Case } from '../case/case.ts';
 import { nowUs } from '../clock.ts';
+import { custodyFault } from '../custody/fault.ts';
 import { appendCustody } from '../custody/log.ts';
 import type { Job } from '../jobs/job.ts';
-import { collectBundle } from './collect.ts';
+import type { BagOptions } from './bag/bag.ts';
+import { checkFinished } from './check-finished.ts';
+import { publish } from './published/publish.ts';
+import type { FilesOf } from './published/published.ts';
+import { putInPlace, refuseSpecial } from './replace-file.ts';
+import { defaultChoice } from './select/default-choice.ts';
+import type { SignedAbout } from './sign/bag-signer.ts';
 import { writeBundle } from './write-bundle.ts';
 
-/**
- * Writes the bundle of a case and logs that it was made. The log in the bundle ends before that entry, which
- * holds the bundle's hash.
- */
-export function exportBundle(open: Case, target: string, job: Job): Promise<BundleResult> {
-  return open.during(job, (running) => writeAndLog(open, target, running));
+export interface ExportOptions {
+  /** Without it what people marked. */
+  readonly choice?: BundleChoice;
+  /** Makes the options of the bag that sign it. */
+  readonly signer?: (about: SignedAbout) => Pick<BagOptions, 'tagFiles' | 'sign'>;
+  /** Files that only this way of exporting can make, as the report on pages. */
+  readonly further?: readonly FilesOf[];
 }
 
-async function writeAndLog(open: Case, target: string, job: Job): Promise<BundleResult> {
+/**
+ * Writes a bundle of a case, whole or not at all: what was chosen is published into a temporary case, all files are
+ * made from that, and the finished bundle is searched for what was to be redacted and verified before it takes its
+ * name. Then the case logs that it was made; the log in the bundle ends before that entry, which holds its hash.
+ * @throws StillwatchError CANCELLED, DISK_FULL, FILE_UNWRITABLE, CASE_DAMAGED when the custody chain does not hold
+ */
+export function exportBundle(
+  open: Case,
+  target: string,
+  job: Job,
+  options: ExportOptions = {},
+): Promise<BundleResult> {
+  return open.during(job, (running) => writeAndLog(open, target, running, options));
+}
+
+async function writeAndLog(
+  open: Case,
+  target: string,
+  job: Job,
+  { choice = defaultChoice(open), ...options }: ExportOptions,
+): Promise<BundleResult> {
+  await refuseSpecial(target);
+  // As the case is at this moment: what is written meanwhile is not in the bundle.
   const snapshot = open.snapshot();
   let result: BundleResult;
   try {
-    const content = collectBundle(snapshot, nowUs());
-    result = await writeBundle(target, content, { signal: job.signal, onProgress: job.progress });
+    refuseBrokenChain(snapshot);
+    result = await writeOf(snapshot, choice, target, job, options);
   } finally {
     await snapshot.close();
   }
-  if (!open.readOnly) {
-    const detail = { file: result.file, sha256: result.sha256, files: result.files };
-    try {
-      open.db
-        .transaction(() => appendCustody(open.db, { action: 'bundle.export', author: open.author, detail }))
-        .immediate();
-    } catch (error) {
-      throw cannotWrite(error, 'The bundle was written, but that is not in the custody log.');
-    }
-  }
+  if (!open.readOnly) logExport(open, result, choice);
   return result;
+}
+
+async function writeOf(
+  snapshot: Case,
+  choice: BundleChoice,
+  target: string,
+  job: Job,
+  { signer, further }: Omit<ExportOptions, 'choice'>,
+): Promise<BundleResult> {
+  const exportedUs = nowUs();
+  const { published, secrets } = await publish(
+    snapshot,
+    choice,
+    { exportedUs, folder: dirname(target) },
+    job,
+  );
+  const { open, about } = published;
+  try {
+    // In the folder of the temporary case, which goes with it.
+    const finished = join(dirname(open.path), 'bundle.zip');
+    const signed = signer?.({ caseId: open.info().id, timeUs: exportedUs });
+    const written = await writeBundle(finished, published, job, { ...signed, further });
+    await checkFinished(finished, about.redaction === null ? null : secrets, job);
+    await putInPlace(finished, target, job.signal);
+    return { ...written, file: basename(target) };
+  } finally {
+    await open.close();
+  }
+}
+
+function refuseBrokenChain({ db }: Case): void {
+  const fault = custodyFault(db);
+  if (fault === null) return;
+  throw new StillwatchError(
+    'CASE_DAMAGED',
+    `${fault}, so no bundle was written. The case is unchanged; keep it as it is and work on from a copy made before.`,
+  );
+}
+
+function logExport(open: Case, { file, sha256, files }: BundleResult, choice: BundleChoice): void {
+  const { whole, redaction, prompts, findings, handling } = choice;
+  const detail = { file, sha256, files, whole, redaction, prompts, findings, handling };
+  try {
+    open.db
+      .transaction(() => appendCustody(open.db, { action: 'bundle.export', author: open.author, detail }))
+      .immediate();
+  } catch (error) {
+    throw cannotWrite(error, 'The bundle was written, but that is not in the custody log.');
+  }
 }

@@ -29,16 +29,30 @@ export async function replaceFile<Result>(
     } finally {
       await file.close();
     }
-    throwIfCancelled(signal);
-    await refuseSpecial(target);
-    await rename(temporary, target);
-    await syncFolder(dirname(target));
+    await putInPlace(temporary, target, signal);
     return result;
   } catch (error) {
     // Already gone when the rename itself succeeded.
     await unlink(temporary).catch(() => undefined);
     throw writeError(error, target);
   }
+}
+
+/**
+ * Gives a finished file, which lies on the same disk, the name `target` in place of what stands there. Throws
+ * FILE_UNWRITABLE as replaceFile does, CANCELLED.
+ */
+export async function putInPlace(
+  finished: string,
+  target: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  throwIfCancelled(signal);
+  await refuseSpecial(target);
+  await rename(finished, target).catch((error) => {
+    throw writeError(error, target);
+  });
+  await syncFolder(dirname(target));
 }
 
 /** Throws CANCELLED once the signal has fired. */
@@ -49,7 +63,7 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
 }
 
 /** Renaming would replace a link, not follow it, yet a person who chose a link expects what it points to. */
-async function refuseSpecial(target: string): Promise<void> {
+export async function refuseSpecial(target: string): Promise<void> {
   let found: Stats;
   try {
     found = await lstat(target);

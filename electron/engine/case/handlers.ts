@@ -6,9 +6,11 @@ import {
   closeCase,
   compactCase,
   createCase,
+  openBundle as openBundleCall,
   openCase,
   probeCase,
 } from '../../../shared/contract/cases.ts';
+import { openBundle } from '../bundle/published/open-bundle.ts';
 import type { Context } from '../context.ts';
 import { handle } from '../handle.ts';
 import { backUp } from './back-up.ts';
@@ -26,6 +28,11 @@ export const handlers = [
   }),
   handle(openCase, async (context, { grant, author, passphrase }) => {
     const opened = await open(context.path(grant), author, passphrase);
+    await context.setCase(opened);
+    return opened.info();
+  }),
+  handle(openBundleCall, async (context, { grant, author }) => {
+    const opened = await openBundle(context.path(grant), author);
     await context.setCase(opened);
     return opened.info();
   }),

@@ -1,5 +1,5 @@
 import type { TimeFormat } from '../../../shared/contract/imports.ts';
-import { fromWall, type Zone, zoneOf } from '../../../shared/time/zone.ts';
+import { fromWall, wallText, type Zone, zoneOf } from '../../../shared/time/zone.ts';
 import { parseNumber, spelledCanonically } from './parse-number.ts';
 import {
   excelText,
@@ -97,7 +97,6 @@ function unixReader(format: keyof typeof UNITS) {
 const [DASH, COLON, DOT, COMMA, SPACE, T, LOWER_T, Z, LOWER_Z, PLUS] = [
   45, 58, 46, 44, 32, 84, 116, 90, 122, 43,
 ];
-const DAY_US = 86_400_000_000;
 
 /** The whole number of `count` digits at `at`; NaN when something else stands there, or the text ends. */
 function digitsAt(bytes: Uint8Array, at: number, count: number, to: number): number {
@@ -238,30 +237,28 @@ function finish(reading: TimeReading, us: number, style: string | null, problem:
 
 /** The text that a time of a known style was read from; undefined for styles that keep their text. */
 export function spellTime(us: number, style: string, zone: Zone | null): string | undefined {
-  if (style === 'unix_s') return String(us / 1_000_000);
-  if (style === 'unix_ms') return String(us / 1000);
-  if (style === 'unix_us') return String(us);
+  return timeSpeller(style, zone)(us);
+}
+
+/** As `spellTime`, for many times of one style. */
+export function timeSpeller(style: string, zone: Zone | null): (us: number) => string | undefined {
+  if (style === 'unix_s') return (us) => String(us / 1_000_000);
+  if (style === 'unix_ms') return (us) => String(us / 1000);
+  if (style === 'unix_us') return (us) => String(us);
   const parts = /^iso (date|.) (-?\d+) (.*)$/s.exec(style);
-  if (!parts) return undefined;
+  if (!parts) return () => undefined;
   const [, separator, digitsText, suffix] = parts;
   const digits = Number(digitsText);
   const bytes = new TextEncoder().encode(suffix);
-  const trimmed = suffix.startsWith(' ') ? 1 : 0;
-  const offset = suffix === '' ? (zone?.offsetUs(us) ?? 0) : offsetUs(bytes, trimmed, bytes.length);
-  const wall = us + offset;
-  const days = Math.floor(wall / DAY_US);
-  const date = new Date((days * DAY_US) / 1000).toISOString().slice(0, 10);
-  if (separator === 'date') return `${date}${suffix}`;
-  const rest = wall - days * DAY_US;
-  const clock = new Date(Math.floor(rest / 1000)).toISOString().slice(11, 19);
-  const minute = digits < 0 ? clock.slice(0, 5) : clock;
-  const fraction =
-    digits > 0
-      ? `.${String(rest % 1_000_000)
-          .padStart(6, '0')
-          .slice(0, digits)}`
-      : '';
-  return `${date}${separator}${minute}${fraction}${suffix}`;
+  const fixed = suffix === '' ? null : offsetUs(bytes, suffix.startsWith(' ') ? 1 : 0, bytes.length);
+  return (us) => {
+    const wall = us + (fixed ?? zone?.offsetUs(us) ?? 0);
+    const { date, time, fraction } = wallText(wall);
+    if (separator === 'date') return `${date}${suffix}`;
+    if (digits < 0) return `${date}${separator}${time.slice(0, 5)}${suffix}`;
+    if (digits === 0) return `${date}${separator}${time}${suffix}`;
+    return `${date}${separator}${time}.${fraction.slice(0, digits)}${suffix}`;
+  };
 }
 
 export function newReading(): TimeReading {

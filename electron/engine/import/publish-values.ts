@@ -1,5 +1,5 @@
 import type { Database } from '../case/database.ts';
-import type { PackedAccount } from './publish.ts';
+import type { PackedAccount } from './roll-ups.ts';
 import type { SourceValueSum } from './value-counts.ts';
 
 export interface ValueRollUp {

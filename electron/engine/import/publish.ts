@@ -5,16 +5,12 @@ import type { Case } from '../case/case.ts';
 import type { Database } from '../case/database.ts';
 import { appendCustody } from '../custody/log.ts';
 import type { SourceLayout } from '../requests/columns.ts';
-import type { AccountTotals } from './account-totals.ts';
-import { publishValues, type ValueRollUp } from './publish-values.ts';
 import type { ReadingEnd } from './reading.ts';
+import { hasRows, type RollUps, writeRollUps } from './roll-ups.ts';
 import { refusedWarning } from './sample-warnings.ts';
 import { readSource } from './sources.ts';
 
-/** Account number under which a source's whole activity is kept. */
-export const ALL_ACCOUNTS = 0;
-
-export interface FinishedImport extends ReadingEnd {
+export interface FinishedImport extends ReadingEnd, RollUps {
   readonly sourceId: number;
   readonly layout: SourceLayout;
   /** A CSV's header line; null for other files. */
@@ -29,52 +25,16 @@ export interface FinishedImport extends ReadingEnd {
   /** Which sources were published when the import began. */
   readonly publishedBefore: string;
   readonly newAccounts: readonly { readonly id: number; readonly externalId: string }[];
-  readonly caseIds: readonly number[];
-  readonly totals: AccountTotals;
-  readonly activity: ActivityRollUp;
-  readonly values: ValueRollUp;
-}
-
-/** Packed numbers of an account, by its id in the case. */
-export type PackedAccount = readonly [account: number, packed: Uint8Array];
-
-export interface ActivityRollUp {
-  /** Of all accounts together. */
-  readonly total: Uint8Array;
-  readonly accounts: readonly PackedAccount[];
 }
 
 /** Makes a finished import visible, with its accounts, roll-ups, counts and custody entry, all at once. */
 export function publish(open: Case, done: FinishedImport): Source {
   const { db } = open;
-  const { sourceId, counts, totals } = done;
+  const { sourceId, counts } = done;
   return db
     .transaction(() => {
       insertAccounts(open, done);
-      const insertTotal = db.prepare(
-        `INSERT INTO account_total (account_id, source_id, requests, failed, without_time, input_tokens, output_tokens, first_us, last_us)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      );
-      done.caseIds.forEach((id, i) => {
-        if (!hasRows(done, i)) return;
-        insertTotal.run(
-          id,
-          sourceId,
-          totals.requests[i],
-          totals.failed[i],
-          totals.withoutTime[i],
-          totals.inputTokens[i],
-          totals.outputTokens[i],
-          orNull(totals.firstUs[i]),
-          orNull(totals.lastUs[i]),
-        );
-      });
-      const insertActivity = db.prepare(
-        'INSERT INTO account_activity (account_id, source_id, bins) VALUES (?, ?, ?)',
-      );
-      insertActivity.run(ALL_ACCOUNTS, sourceId, done.activity.total);
-      for (const [account, packed] of done.activity.accounts) insertActivity.run(account, sourceId, packed);
-      publishValues(db, sourceId, done.values);
+      writeRollUps(db, sourceId, done);
       db.prepare(
         `UPDATE source SET sha256 = ?, content_sha256 = ?, layout = ?, rows_read = ?, stored = ?, duplicates = ?,
            conflicts = ?, rejected = ?, repeats = ?, without_time = ?, first_us = ?, last_us = ?, seconds = ?, published = 1
@@ -147,10 +107,3 @@ function insertAccounts({ db }: Case, done: FinishedImport): void {
     if (externalId !== undefined && hasRows(done, i)) insert.run(id, externalId);
   });
 }
-
-/** Accounts that only duplicates and conflicts named have none, and are not made. */
-function hasRows({ totals }: FinishedImport, account: number): boolean {
-  return (totals.rows[account] ?? 0) > 0;
-}
-
-const orNull = (value: number) => (Number.isNaN(value) ? null : value);

@@ -111,8 +111,10 @@ function likeWordings(db: Database, form: OverlapPackage, hash: KeyedHash): Over
     const shingles = wordingShingles(text);
     if (shingles.size === 0) continue;
     const own = minHash(hash, 'wording', shingles);
-    for (const { unit, sketch } of theirs) {
-      const likeness = likenessOf(own, sketch);
+    const best = new Map<string, number>();
+    for (const { unit, sketch } of theirs)
+      best.set(unit, Math.max(likenessOf(own, sketch), best.get(unit) ?? 0));
+    for (const [unit, likeness] of best) {
       if (likeness < LEAST_WORDING) continue;
       const accounts = db
         .prepare(

@@ -1,7 +1,7 @@
 import { type Activity, BIN_US } from '../../../shared/contract/timeline.ts';
 import { toWall, type Zone } from '../../../shared/time/zone.ts';
 import type { Database } from '../case/database.ts';
-import { ALL_ACCOUNTS } from '../import/publish.ts';
+import { ALL_ACCOUNTS } from '../import/roll-ups.ts';
 import { addActivities, emptyActivity, unpackActivity } from '../requests/activity-codec.ts';
 
 const DAY_US = 86_400_000_000;

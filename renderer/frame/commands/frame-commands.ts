@@ -53,7 +53,7 @@ export const FRAME_COMMANDS: readonly Command[] = [
     when: isOpen,
     act: () => openDialog({ name: 'export' }),
   },
-  { id: 'case.verify', title: 'Verify a bundle…', group: 'Case', when: isClosed, act: verifyPicked },
+  { id: 'case.verify', title: 'Verify a bundle…', group: 'Case', act: verifyPicked },
   { id: 'case.custody', title: 'Verify the custody log', group: 'Case', when: isOpen, act: checkCustody },
   { id: 'case.close', title: 'Close case', group: 'Case', when: isOpen, act: leaveCase },
   {

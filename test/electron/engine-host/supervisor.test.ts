@@ -37,6 +37,10 @@ function supervise(): Supervisor<PagePort> {
     },
     greeting: () => greeting,
     onState: (state, detail) => states.push([state, detail]),
+    print: async (html) => {
+      if (html === '') throw new Error('there is nothing to print');
+      return new TextEncoder().encode(`PDF of ${html}`);
+    },
     nowMs: () => nowMs,
     graceMs: 5_000,
   });
@@ -140,4 +144,23 @@ test('stopping twice asks once; stopping without an engine is done at once', asy
   for (let i = 1; i <= 4; i += 1) engines[i].events.onExit('exit code 7');
   expect(given.state).toBe('stopped');
   await given.stop();
+});
+
+test('a document is printed for the engine that asked, or it is told why not', async () => {
+  const supervisor = supervise();
+  const [first] = engines;
+  first.events.onReply({ type: 'ready' });
+  first.events.onReply({ type: 'print', id: 1, html: '<p>' });
+  first.events.onReply({ type: 'print', id: 2, html: '' });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(first.sent).toEqual([
+    { type: 'printed', id: 1, pdf: new TextEncoder().encode('PDF of <p>') },
+    { type: 'printed', id: 2, reason: 'there is nothing to print' },
+  ]);
+  // What an engine asked that has ended since is not told to the next one.
+  first.events.onReply({ type: 'print', id: 3, html: '<p>' });
+  first.events.onExit('exit code 1');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(engines[1].sent).toEqual(greeting);
+  expect(supervisor.state).toBe('restarting');
 });

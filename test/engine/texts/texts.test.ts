@@ -2,9 +2,6 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { annotate } from '../../../electron/engine/annotations/annotate.ts';
-import { listAnnotations } from '../../../electron/engine/annotations/read.ts';
-import { citedRequests } from '../../../electron/engine/bundle/cited-requests.ts';
 import type { Case } from '../../../electron/engine/case/case.ts';
 import { openCase } from '../../../electron/engine/case/open-case.ts';
 import { verifyChain } from '../../../electron/engine/custody/log.ts';
@@ -377,15 +374,6 @@ test('the prompt of a request is masked until it is revealed, which the custody 
     requests: 3,
   });
   expect(verifyChain(open.db).firstBad).toBeNull();
-});
-
-test('a bundle cites requests without their prompt text', async () => {
-  const open = await newCase();
-  const source = await importCsv(open, csv(LINES), MAPPING);
-  annotate(open, `request:${source.sha256}/1`, 'comment', 'look at this');
-  const cited = [...citedRequests(open.db, 'ac_1', listAnnotations(open.db, null))];
-  expect(cited).toHaveLength(1);
-  expect(JSON.stringify(cited)).not.toMatch(/prompt_text|Solve/);
 });
 
 test('what is not there is not found, and nothing is logged', async () => {

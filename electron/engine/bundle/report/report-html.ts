@@ -19,9 +19,9 @@ export function ident(text: string, limit = SHORT): string {
   return `<bdi class="id">${escapeMarkup(visible(text, limit))}</bdi>`;
 }
 
-/** A person's comment as HTML, with its line ends (the style keeps them). */
-export function saidLines(text: string): string {
-  return `<bdi>${escapeMarkup(visibleLines(text, LONG))}</bdi>`;
+/** A person's words as HTML, with its line ends (the style keeps them). */
+export function saidLines(text: string, limit = LONG): string {
+  return `<bdi>${escapeMarkup(visibleLines(text, limit))}</bdi>`;
 }
 
 /** `2026-05-04 13:45:09 +02:00`, or a dash for no time; broken after the date at most. */
@@ -82,4 +82,24 @@ export function facts(rows: readonly (readonly [name: string, html: string])[]):
     .map(([name, html]) => `<tr><th>${escapeMarkup(name)}</th><td>${html}</td></tr>`)
     .join('\n');
   return `<table class="facts"><tbody>\n${body}\n</tbody></table>\n`;
+}
+
+/** As `table`, but at most `most` rows; a sentence says how many were left out, and `where` all of them are. */
+export function* cutTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  { most, what, where }: { readonly most: number; readonly what: string; readonly where: string },
+): Generator<string> {
+  yield* table(columns, rows.slice(0, most));
+  if (rows.length > most)
+    yield `<p class="soft">The first ${grouped(most)} of ${counted(rows.length, what)} are printed; all of them are in ${where}.</p>\n`;
+}
+
+/** A number for reading: whole ones grouped, others with three significant digits. */
+export function plain(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  if (Number.isInteger(value) || Math.abs(value) >= 1000)
+    return value < 0 ? `−${grouped(-value)}` : grouped(value);
+  const text = Number(value.toPrecision(3)).toString();
+  return (/e/.test(text) ? value.toExponential(1) : text).replace('-', '−');
 }

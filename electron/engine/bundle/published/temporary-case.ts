@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StillwatchError } from '../../../../shared/contract/errors.ts';
+import { cannotWrite } from '../../case/cannot-write.ts';
+import { Case } from '../../case/case.ts';
+import { type Database, openDatabase } from '../../case/database.ts';
+import { type CaseKey, SALT_BYTES } from '../../case/key.ts';
+import { migrate } from '../../case/migrate.ts';
+
+/** A case that nothing can be changed in, whose file goes when it is closed. */
+class TemporaryCase extends Case {
+  private readonly folder: string;
+
+  constructor(folder: string, path: string, db: Database, author: string, key: CaseKey, readOnly: string) {
+    super(path, db, author, key, readOnly);
+    this.folder = folder;
+  }
+
+  override async close(): Promise<void> {
+    await super.close();
+    await remove(this.folder);
+  }
+}
+
+/**
+ * Makes a case in a folder of its own below `folder`, encrypted with a key that nobody else has, and has it filled. It
+ * is opened for reading only, for the reason given. The file is for its owner alone (mode 0600), and removed when the
+ * case is closed or filling it fails.
+ * @throws StillwatchError FILE_UNWRITABLE, DISK_FULL, and what `fill` throws
+ */
+export async function temporaryCase(
+  folder: string,
+  author: string,
+  readOnly: string,
+  fill: (db: Database) => Promise<void>,
+): Promise<Case> {
+  let own: string | undefined;
+  let writing: Database | undefined;
+  try {
+    own = await mkdtemp(join(folder, '.stillwatch-')).catch(noFolder);
+    const path = join(own, 'published.swcase');
+    await (await open(path, 'wx', 0o600)).close();
+    const key = {
+      keyHex: randomBytes(32).toString('hex'),
+      saltHex: randomBytes(SALT_BYTES).toString('hex'),
+    };
+    writing = openDatabase(path, { key });
+    // Whatever interrupts this, the file is of no use afterwards.
+    writing.pragma('journal_mode = OFF');
+    writing.pragma('synchronous = OFF');
+    migrate(writing);
+    await fill(writing);
+    writing.close();
+    return new TemporaryCase(own, path, openDatabase(path, { key, readOnly: true }), author, key, readOnly);
+  } catch (error) {
+    writing?.close();
+    if (own !== undefined) await remove(own);
+    throw cannotWrite(error, 'Nothing was kept.');
+  }
+}
+
+function remove(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true });
+}
+
+function noFolder(error: NodeJS.ErrnoException): never {
+  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
+  throw new StillwatchError(
+    'FILE_UNWRITABLE',
+    'The folder to write to does not exist. Nothing was written. Choose an existing folder.',
+  );
+}

@@ -1,0 +1,60 @@
+import { RECORDS, type RecordKind } from '../../../../shared/records/records.ts';
+import { canonicalJson } from '../../canonical-json.ts';
+import { CUSTODY_PLAIN, KEPT_RECORDS } from './columns.ts';
+import { hiddenJson } from './hide.ts';
+import { insertOf } from './insert-of.ts';
+import { redactRecord } from './redact-record.ts';
+import { json, type Leaving, type PublishedTable, plain, type Row, whole } from './table.ts';
+
+/** What people wrote. */
+const WRITTEN: PublishedTable = {
+  name: 'record',
+  columns: { kind: plain, id: plain, body: json('plain') },
+  key: ['kind', 'id'],
+  select: 'SELECT kind, id, body FROM record',
+  goesAlong({ kind, id }, { selection }) {
+    if (!Object.hasOwn(RECORDS, kind as string) || KEPT_RECORDS.has(kind as RecordKind)) return false;
+    return selection.hasRecord(kind as RecordKind, id as string);
+  },
+  change: (row, { redactor }) => ({
+    ...redactRecord(redactor, { kind: row.kind as RecordKind, id: row.id as string, body: row.body }),
+  }),
+  writer(names) {
+    const insert = insertOf(names.db, 'record', ['kind', 'id', 'body']);
+    return (row) => {
+      const { kind, body } = row;
+      if (!Object.hasOwn(RECORDS, kind as string)) throw new RangeError('a kind of record that is not known');
+      RECORDS[kind as RecordKind].parse(JSON.parse(body as string));
+      insert(row);
+    };
+  },
+};
+
+/** Entries of the custody logs of copies that were merged, each under the last hash of its log. */
+const BRANCHES: PublishedTable = {
+  name: 'custody_branch',
+  columns: { head: plain, seq: whole, hash: plain, entry: plain },
+  key: ['head', 'seq'],
+  select: 'SELECT head, seq, hash, entry FROM custody_branch',
+  change: (row, leaving) => ({ ...row, entry: redactedEntry(row.entry as string, leaving) }),
+  writer(names) {
+    const insert = insertOf(names.db, 'custody_branch', ['head', 'seq', 'hash', 'entry']);
+    return (row: Row) => void insert(row);
+  },
+};
+
+export const WRITTEN_TABLES: readonly PublishedTable[] = [WRITTEN, BRANCHES];
+
+/** The text of an entry of a custody log as it leaves: of a redacted one the hash is that of the text before. */
+export function redactedEntry(entry: string, { redactor, redacted }: Leaving): string {
+  if (!redacted) return entry;
+  const said = JSON.parse(entry) as Record<string, unknown>;
+  return canonicalJson(
+    Object.fromEntries(
+      Object.entries(said).map(([name, value]) => [
+        name,
+        CUSTODY_PLAIN.has(name) ? value : hiddenJson(redactor, {}, value),
+      ]),
+    ),
+  );
+}

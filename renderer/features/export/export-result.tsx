@@ -1,0 +1,36 @@
+import type { Grant } from '../../../shared/bridge.ts';
+import type { BundleResult, Verification } from '../../../shared/contract/bundles.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { formatBytes, formatUnits } from '../../ui/format.ts';
+import { Shown } from '../../ui/shown.tsx';
+import { VerificationResult } from './verification-result.tsx';
+
+interface Props {
+  readonly file: Grant;
+  readonly bundle: BundleResult;
+  readonly check: Verification | null;
+  readonly failure: unknown;
+}
+
+/** What was written, and what checking it found. */
+export function ExportResult({ file, bundle, check, failure }: Props) {
+  return (
+    <>
+      <p>
+        Written: <Shown text={file.name} /> · {formatUnits(bundle.files, 'file')} ·{' '}
+        {formatBytes(bundle.sizeBytes)}
+      </p>
+      <p className="hash">
+        SHA-256 <code className="mono">{bundle.sha256}</code>{' '}
+        <CopyButton text={bundle.sha256} what="the SHA-256 of the bundle" />
+      </p>
+      <p className="soft">
+        Tell it to whoever gets the bundle by another way than the file
+        {check?.signature.state === 'none' ? ': the bundle is not signed' : ''}.
+      </p>
+      {check && <VerificationResult verification={check} isOwn />}
+      {failure !== null && <ErrorPanel error={failure} />}
+    </>
+  );
+}

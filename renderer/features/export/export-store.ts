@@ -1,0 +1,86 @@
+import { create } from 'zustand';
+import type { Grant } from '../../../shared/bridge.ts';
+import {
+  type BundleChoice,
+  type BundleResult,
+  exportBundle,
+  type Verification,
+  verifyBundle,
+} from '../../../shared/contract/bundles.ts';
+import { useDialogs } from '../../store/dialogs.ts';
+import { runJob } from '../../store/jobs.ts';
+import { refreshCase, useSession } from '../../store/session.ts';
+import { say } from '../../store/status.ts';
+import { isCancelled } from '../../ui/message-of.ts';
+import { type Signing, secretOf } from './signing-model.ts';
+
+/** How far an export is: it goes on when its dialog is closed, and is found again when that is opened. */
+export type ExportStage =
+  /** `failure` of the export before, or null. */
+  | { readonly name: 'choosing'; readonly note: string; readonly failure: unknown }
+  /** `title` of the job. */
+  | { readonly name: 'running'; readonly title: string }
+  | {
+      readonly name: 'done';
+      readonly file: Grant;
+      readonly bundle: BundleResult;
+      readonly check: Verification | null;
+      /** Why there is no check; null where there is one. */
+      readonly failure: unknown;
+    };
+
+export const CHOOSING: ExportStage = { name: 'choosing', note: '', failure: null };
+
+export const useExport = create<{ stage: ExportStage }>(() => ({ stage: CHOOSING }));
+
+// What was exported of one case says nothing of the next.
+useSession.subscribe((now, before) => {
+  if (now.case?.id !== before.case?.id) useExport.setState({ stage: CHOOSING });
+});
+
+/** Writes the bundle and checks what was written; what comes of it stands in the store. */
+export async function runExport(file: Grant, choice: BundleChoice, signing: Signing): Promise<void> {
+  const ofCase = useSession.getState().case?.id;
+  const put = (stage: ExportStage, told: string) => {
+    if (useSession.getState().case?.id !== ofCase) return;
+    useExport.setState({ stage });
+    if (told !== '' && useDialogs.getState().open?.name !== 'export') say(told);
+  };
+  const title = `Exporting ${file.name}`;
+  put({ name: 'running', title }, '');
+  try {
+    const bundle = await runJob(
+      title,
+      'The unfinished bundle is removed; the case is not affected.',
+      exportBundle,
+      { grant: file.grant, choice, sign: await secretOf(signing) },
+    );
+    put(await checked(file, bundle, signing, put), `The bundle ${file.name} was written.`);
+  } catch (failure) {
+    const note = isCancelled(failure) ? 'The export was cancelled; no bundle was kept.' : '';
+    put(
+      { name: 'choosing', note, failure: note === '' ? failure : null },
+      note || `The bundle ${file.name} was not written. Export again to see why.`,
+    );
+    return;
+  }
+  if (useSession.getState().case?.id === ofCase) await refreshCase();
+}
+
+async function checked(
+  file: Grant,
+  bundle: BundleResult,
+  { key }: Signing,
+  put: (stage: ExportStage, told: string) => void,
+): Promise<ExportStage> {
+  const title = `Verifying ${file.name}`;
+  put({ name: 'running', title }, '');
+  const done = { name: 'done', file, bundle } as const;
+  try {
+    const args = { grant: file.grant, key: key?.publicKey ?? null, recompute: false };
+    const check = await runJob(title, 'The bundle stays as it is, not verified.', verifyBundle, args);
+    return { ...done, check, failure: null };
+  } catch (failure) {
+    return { ...done, check: null, failure };
+  }
+}
