@@ -33,7 +33,7 @@ export class PdfPrinter {
           reject(
             new StillwatchError(
               'INTERNAL',
-              `The report could not be made into a PDF: ${reason}. Nothing was written. Export again, or with the command line, which makes bundles without the PDF.`,
+              `The report could not be made into a PDF: ${reason}. The bundle has none; report.html in it holds the same.`,
             ),
           ),
         );

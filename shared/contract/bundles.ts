@@ -36,6 +36,12 @@ export interface BundleResult {
   readonly sizeBytes: number;
 }
 
+/** A bundle as the window exports it. */
+export interface ExportedBundle extends BundleResult {
+  /** Sentences on what could not be made, as the report on pages; the bundle holds without it. */
+  readonly notes: readonly string[];
+}
+
 /** One thing wrong with a bundle. `file` is the path in the bag, or the bundle itself. */
 export interface Problem {
   readonly file: string;
@@ -145,7 +151,7 @@ export const previewReport = job('bundles.preview', bundleChoice).returns<{ read
 export const exportBundle = job(
   'bundles.export',
   z.strictObject({ grant: fileGrant, choice: bundleChoice, sign: keySecret.nullable() }),
-).returns<BundleResult>();
+).returns<ExportedBundle>();
 
 /**
  * Whether a bundle is as it was written. `key` is the public key that is expected, null for any; with `recompute` every

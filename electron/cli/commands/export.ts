@@ -1,5 +1,4 @@
 import { exportBundle } from '../../engine/bundle/export.ts';
-import { bagSigner } from '../../engine/bundle/sign/bag-signer.ts';
 import { loadKey, type OwnedKey } from '../../engine/bundle/sign/key-store.ts';
 import { BUNDLE_OPTIONS, choiceOf } from '../bundle-options.ts';
 import { type Command, type Invocation, required, UsageError } from '../command.ts';
@@ -23,8 +22,7 @@ export const command: Command = {
     const key = await keyOf(options);
     const { choice, made } = await withCase(path, options, async (open) => {
       const choice = choiceOf(open, options);
-      const signer = key && { signer: (about: Parameters<typeof bagSigner>[1]) => bagSigner(key, about) };
-      return { choice, made: await exportBundle(open, target, job, { choice, ...signer }) };
+      return { choice, made: await exportBundle(open, target, job, { choice, ...(key && { key }) }) };
     });
     const { sha256, files, sizeBytes } = made;
     const how = [

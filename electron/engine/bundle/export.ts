@@ -7,20 +7,20 @@ import { nowUs } from '../clock.ts';
 import { custodyFault } from '../custody/fault.ts';
 import { appendCustody } from '../custody/log.ts';
 import type { Job } from '../jobs/job.ts';
-import type { BagOptions } from './bag/bag.ts';
 import { checkFinished } from './check-finished.ts';
 import { publish } from './published/publish.ts';
 import type { FilesOf } from './published/published.ts';
 import { putInPlace, refuseSpecial } from './replace-file.ts';
 import { defaultChoice } from './select/default-choice.ts';
-import type { SignedAbout } from './sign/bag-signer.ts';
+import { bagSigner } from './sign/bag-signer.ts';
+import { type OwnedKey, signerOf } from './sign/key-store.ts';
 import { writeBundle } from './write-bundle.ts';
 
 export interface ExportOptions {
   /** Without it what people marked. */
   readonly choice?: BundleChoice;
-  /** Makes the options of the bag that sign it. */
-  readonly signer?: (about: SignedAbout) => Pick<BagOptions, 'tagFiles' | 'sign'>;
+  /** Signs it. */
+  readonly key?: OwnedKey;
   /** Files that only this way of exporting can make, as the report on pages. */
   readonly further?: readonly FilesOf[];
 }
@@ -65,20 +65,20 @@ async function writeOf(
   choice: BundleChoice,
   target: string,
   job: Job,
-  { signer, further }: Omit<ExportOptions, 'choice'>,
+  { key, further }: Omit<ExportOptions, 'choice'>,
 ): Promise<BundleResult> {
   const exportedUs = nowUs();
   const { published, secrets } = await publish(
     snapshot,
     choice,
-    { exportedUs, folder: dirname(target) },
+    { exportedUs, signer: key ? signerOf(key) : null, folder: dirname(target) },
     job,
   );
   const { open, about } = published;
   try {
     // In the folder of the temporary case, which goes with it.
     const finished = join(dirname(open.path), 'bundle.zip');
-    const signed = signer?.({ caseId: open.info().id, timeUs: exportedUs });
+    const signed = key && bagSigner(key, { caseId: open.info().id, timeUs: exportedUs });
     const written = await writeBundle(finished, published, job, { ...signed, further });
     await checkFinished(finished, about.redaction === null ? null : secrets, job);
     await putInPlace(finished, target, job.signal);

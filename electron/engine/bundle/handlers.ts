@@ -12,7 +12,6 @@ import { previewReport as preview } from './preview-report.ts';
 import { reportPdfFiles } from './report/report-files.ts';
 import { defaultChoice } from './select/default-choice.ts';
 import { planBundle as plan } from './select/plan.ts';
-import { bagSigner } from './sign/bag-signer.ts';
 import { recomputeBag } from './verify/recompute.ts';
 import { verifyBundle as verify } from './verify/verify.ts';
 
@@ -23,11 +22,10 @@ export const handlers = [
   handle(exportBundle, async (context, { grant, choice, sign }, job) => {
     const { case: open, printPdf } = context;
     const key = sign && (await openOwnKey(context, sign));
-    return write(open, context.path(grant), job, {
-      choice,
-      ...(key && { signer: (about) => bagSigner(key, about) }),
-      further: printPdf ? [reportPdfFiles(printPdf)] : [],
-    });
+    const notes: string[] = [];
+    const further = printPdf ? [reportPdfFiles(printPdf, (why) => notes.push(why))] : [];
+    const made = await write(open, context.path(grant), job, { choice, ...(key && { key }), further });
+    return { ...made, notes };
   }),
   handle(verifyBundle, (context, { grant, key, recompute }, job) =>
     verify(context.path(grant), {

@@ -56,8 +56,7 @@ On macOS use shasum -a 256 and shasum -a 512 in place of sha256sum and sha512sum
 The checksums inside a bundle show accidents and careless changes. Somebody who changes a file and
 writes all checksums anew is found out by the first command, or by the signature.
 
-If the bundle is signed, tagmanifest-sha512.txt.minisig and signing-key.pub lie beside the
-manifests. With minisign:
+${signedBy(about)}
 
 ${SIGNATURE_CHECK}
 
@@ -120,6 +119,15 @@ ${omitted.length === 0 ? 'Nothing beyond what is said above.' : omitted.map((sen
 
 MARKING: ${marking}
 `;
+}
+
+function signedBy({ signer }: Published['about']): string {
+  const files = 'tagmanifest-sha512.txt.minisig and signing-key.pub';
+  if (signer === null)
+    return `This bundle was made without a signature; one that is signed has ${files}\nbeside the manifests. With minisign:`;
+  return `This bundle was made to be signed by ${visible(signer.owner, 100)}, with the key
+${visible(signer.publicKey, 100)} (fingerprint ${visible(signer.fingerprint, 60)}):
+${files} lie beside the manifests. With minisign:`;
 }
 
 const READERS = {

@@ -97,7 +97,7 @@ export function MakePackage() {
         onChange={setSecret}
         isNew
       />
-      <p className="field-hint">
+      <p className="field-hint overlap-secret">
         Who knows it can test guesses against the package. Tell it by another way than the file, and use a new
         one for every exchange.
       </p>
@@ -110,10 +110,16 @@ export function MakePackage() {
         <Field
           label="Expires"
           hint="End of that day, UTC. Stillwatch tests it no longer then; remove the file too."
-          error={expiresUs === undefined ? 'Give a day that has not passed.' : null}
+          error={expiresUs === undefined ? 'Give a day that has not passed, as 2027-03-31.' : null}
         >
           {(ids) => (
-            <input {...ids} type="date" value={day} onChange={({ target }) => setDay(target.value)} />
+            <input
+              {...ids}
+              inputMode="numeric"
+              maxLength={10}
+              value={day}
+              onChange={({ target }) => setDay(target.value)}
+            />
           )}
         </Field>
       </div>

@@ -70,6 +70,7 @@ export function aboutOf(open: Case, choice: BundleChoice): BundleAbout {
     madeBy: { name: 'Stillwatch', version: '0.0.0' },
     exportedUs: 1_790_000_000_000_000,
     exportedBy: 'tester',
+    signer: null,
     choice,
     ofCase: {
       ...{ accounts, referenceAccounts, requests, requestsWithoutTime, sources, annotations },

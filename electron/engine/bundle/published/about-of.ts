@@ -5,13 +5,14 @@ import type { Redactor } from '../redact/redactor.ts';
 import { smallCells } from '../redact/small-cells.ts';
 import type { Selection } from '../select/selection.ts';
 import { BUNDLE_SCHEMA_VERSION, type BundleAbout } from './about.ts';
+import type { Publishing } from './publish.ts';
 
 /** What a bundle says of itself. Ask once everything was redacted: it tells what was replaced. */
 export function aboutOf(
   open: Case,
   selection: Selection,
   redactor: Redactor,
-  exportedUs: number,
+  { exportedUs, signer = null }: Pick<Publishing, 'exportedUs' | 'signer'>,
 ): BundleAbout {
   const { db } = open;
   const { choice, accounts } = selection;
@@ -24,6 +25,7 @@ export function aboutOf(
     madeBy: { name: APP.name, version: APP.version },
     exportedUs,
     exportedBy: open.author,
+    signer,
     choice: published(choice, redactor),
     ofCase: {
       accounts: counts.accounts,

@@ -16,6 +16,8 @@ export const bundleAbout = z.strictObject({
   madeBy: z.strictObject({ name: z.string(), version: z.string() }),
   exportedUs: z.int(),
   exportedBy: z.string(),
+  /** Who is to have signed it, by which key; null for a bundle without signature. */
+  signer: z.strictObject({ owner: z.string(), publicKey: z.string(), fingerprint: z.string() }).nullable(),
   /** Its names are as published, so pseudonyms where it is redacted. */
   choice: bundleChoice,
   /** The whole case, of which the bundle shows a part. */

@@ -4,6 +4,7 @@ import type { Job } from '../../jobs/job.ts';
 import { NO_REDACTION } from '../redact/no-redaction.ts';
 import { redactorOf } from '../redact/redactor-of.ts';
 import { selectForBundle } from '../select/select.ts';
+import type { BundleAbout } from './about.ts';
 import { aboutOf } from './about-of.ts';
 import { citationsOf } from './citations.ts';
 import { dumpCase } from './dump.ts';
@@ -12,6 +13,8 @@ import type { Published } from './published.ts';
 
 export interface Publishing {
   readonly exportedUs: number;
+  /** Who will sign; left out where nobody does. */
+  readonly signer?: BundleAbout['signer'];
   /** In which the temporary case is made. */
   readonly folder: string;
 }
@@ -24,7 +27,7 @@ export interface Publishing {
 export async function publish(
   open: Case,
   choice: BundleChoice,
-  { exportedUs, folder }: Publishing,
+  { exportedUs, signer = null, folder }: Publishing,
   job: Job,
 ): Promise<{ published: Published; secrets: Iterable<string> }> {
   const selection = await selectForBundle(open, choice, job);
@@ -36,7 +39,7 @@ export async function publish(
     { folder, author: open.author, readOnly: 'This is what is being exported.' },
     job,
   );
-  const about = aboutOf(open, selection, redactor, exportedUs);
+  const about = aboutOf(open, selection, redactor, { exportedUs, signer });
   // Gathered now: they are read from the case, which may be closed before they are searched for.
   return { published: { open: loaded, about }, secrets: [...redactor.secrets()] };
 }

@@ -14,7 +14,7 @@ export const LIKELIHOOD_RANGES: Readonly<Record<Likelihood, string>> = {
 /** The word with its range. Confidence stands elsewhere: the two are never said in one sentence. */
 export function likelihoodHtml(likelihood: Likelihood | null): string {
   if (likelihood === null) return '<span class="soft">none stated</span>';
-  return `<strong>${likelihood}</strong> <span class="soft">(${LIKELIHOOD_RANGES[likelihood]})</span>`;
+  return `<strong>${likelihood}</strong> <span class="soft t">(${LIKELIHOOD_RANGES[likelihood]})</span>`;
 }
 
 export function confidenceHtml(confidence: Confidence | null): string {

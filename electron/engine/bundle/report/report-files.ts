@@ -1,3 +1,4 @@
+import { StillwatchError } from '../../../../shared/contract/errors.ts';
 import type { Job } from '../../jobs/job.ts';
 import type { PrintPdf } from '../../print-pdf.ts';
 import type { FilesOf, Published } from '../published/published.ts';
@@ -15,11 +16,20 @@ export const reportFiles: FilesOf = async (published, job) => [
   { path: REPORT_HTML, content: await reportPieces(published, job) },
 ];
 
-/** The report on pages. Two prints of one report are not the same to the byte. */
-export function reportPdfFiles(print: PrintPdf): FilesOf {
+/**
+ * The report on pages. Two prints of one report are not the same to the byte. Where it cannot be printed there is none,
+ * and `missing` is told why: report.html holds the same.
+ */
+export function reportPdfFiles(print: PrintPdf, missing: (why: string) => void): FilesOf {
   return async (published, job) => {
     const pieces = await reportPieces(published, job);
-    return [{ path: REPORT_PDF, content: await print(pieces.join(''), job.signal) }];
+    try {
+      return [{ path: REPORT_PDF, content: await print(pieces.join(''), job.signal) }];
+    } catch (error) {
+      if (!(error instanceof StillwatchError) || error.code === 'CANCELLED') throw error;
+      missing(error.message);
+      return [];
+    }
   };
 }
 

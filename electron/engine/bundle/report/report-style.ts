@@ -46,7 +46,7 @@ ul.flat > li { margin: 0 0 2px; }
 ul.columns { columns: 2; column-gap: 24px; }
 ul.columns > li { break-inside: avoid; }
 .contents { columns: 2; column-gap: 32px; max-width: none; margin: 20px 0 0; }
-.contents li { break-inside: avoid; }
+.contents li { break-inside: avoid; margin: 0 0 4px; }
 .soft { color: var(--ink-soft); }
 .nothing { color: var(--ink-soft); border-left: 3px solid var(--hairline-strong); padding-left: 12px; }
 .statement { border-left: 3px solid var(--hairline-strong); padding: 2px 0 2px 14px; margin: 20px 0; }

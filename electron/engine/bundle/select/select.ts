@@ -9,6 +9,7 @@ import { recordChooser } from './chosen-records.ts';
 import { ChosenThings } from './chosen-things.ts';
 import { exhibitsBehind } from './exhibits-behind.ts';
 import { limitRows, type MarkedRows, markRows } from './marked-rows.ts';
+import { operatorsOfExhibit } from './operators-of-exhibit.ts';
 import type { Selection } from './selection.ts';
 
 /** Accounts left short by the row limit that are named one by one. */
@@ -65,6 +66,8 @@ async function chosenThings(open: Case, choice: BundleChoice, job: Job): Promise
   for (const operator of choice.operators) things.addOperator(operator);
   for (const account of choice.accounts) addAnnotated(db, things, account);
   const exhibits = listRecords(db, 'exhibit').filter(([, { finding }]) => findings.has(finding));
+  for (const [, exhibit] of exhibits)
+    for (const operator of operatorsOfExhibit(db, exhibit)) things.operators.add(operator);
   const behind = [...(await exhibitsBehind(open, exhibits, job)).values()];
   // Those of all accounts last: they are taken for the accounts that all the others name.
   for (const need of behind) if (need.accounts !== null) things.addBehind(need);

@@ -53,6 +53,11 @@ export interface OwnedKey {
   readonly secret: SecretKey;
 }
 
+/** What a bundle tells of who signs it. */
+export function signerOf({ owner, secret }: OwnedKey) {
+  return { owner, publicKey: formatPublicKey(secret), fingerprint: fingerprint(secret) };
+}
+
 export interface NewKey {
   readonly owner: string;
   readonly kept: Kept;

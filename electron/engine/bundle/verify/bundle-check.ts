@@ -1,6 +1,8 @@
 import type { Problem, SignatureReport, TimeStampReport } from '../../../../shared/contract/bundles.ts';
 import { type BagFiles, checkBag } from '../bag/bag-check.ts';
-import { CUSTODY_PATH } from '../published/paths.ts';
+import { SIGNATURE_FILE } from '../bag/bag-manifest.ts';
+import type { BundleAbout } from '../published/about.ts';
+import { ABOUT_PATH, CUSTODY_PATH } from '../published/paths.ts';
 import { checkContents } from './contents-check.ts';
 import { checkCustody } from './custody-check.ts';
 import { checkLayout, SCRIPT_FILE } from './layout.ts';
@@ -32,7 +34,7 @@ export async function checkBundle(
   ];
   const notes: string[] = [];
   const contents = await checkContents(files);
-  problems.push(...contents.problems);
+  problems.push(...contents.problems, ...otherSigner(contents.about?.signer ?? null, signature.signature));
   if (files.paths.includes(CUSTODY_PATH)) {
     const redacted = contents.about?.redaction !== null && contents.about !== null;
     const custody = await checkCustody(files.read(CUSTODY_PATH), bag.info, redacted);
@@ -45,6 +47,14 @@ export async function checkBundle(
     );
   }
   return { problems, signature: signature.signature, timeStamp: time.timeStamp, notes };
+}
+
+/** A bundle says in its own files who signs it, so taking the signature away, or signing it by another key, shows. */
+function otherSigner(said: BundleAbout['signer'], found: SignatureReport): Problem[] {
+  if (said === null || found.state === 'broken') return [];
+  if (found.state !== 'none' && found.publicKey === said.publicKey) return [];
+  const problem = `is not by the key with the fingerprint ${said.fingerprint}, which ${ABOUT_PATH} names`;
+  return [{ file: SIGNATURE_FILE, problem }];
 }
 
 async function isOurScript(files: BagFiles): Promise<boolean> {

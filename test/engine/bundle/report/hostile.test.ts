@@ -27,6 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), 'stillwatch-test-'));
 const about = {
   madeBy: { name: EVIL, version: EVIL },
   exportedBy: EVIL,
+  signer: { owner: EVIL, publicKey: EVIL, fingerprint: EVIL },
   omitted: [EVIL],
   redaction: { keyId: EVIL, rules: [{ field: EVIL, rule: EVIL, values: 1 }], smallCells: [EVIL] },
 };

@@ -272,6 +272,16 @@ it('stays whole for an empty case, and says plainly what is not there', async ()
   expect(words).toContain('Nobody wrote a recommended action');
 });
 
+it('names the key of who is to sign, and says where nobody is', async () => {
+  const signer = { owner: `${WORD} Ada`, publicKey: 'RWQkey', fingerprint: '0123abcd' };
+  const signed = wordsOf(await reportOf(open, {}, { signer }));
+  for (const told of [`To be signed by\n${WORD} Ada`, 'Public key\nRWQkey', 'Fingerprint\n0123abcd'])
+    expect(signed).toContain(told);
+  expect(await reportOf(open, { template: 'partner' }, { signer })).not.toContain(WORD);
+  expect(wordsOf(html.internal)).toContain('This bundle was made without a signature.');
+  expect(wordsOf(html.internal)).toContain('signing-key.pub');
+});
+
 it('refuses a marking that is not on the closed list', async () => {
   const handling = '"; } body { display: none' as Handling;
   await expect(reportOf(open, { handling })).rejects.toThrow(RangeError);

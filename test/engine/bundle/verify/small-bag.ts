@@ -52,6 +52,7 @@ export const ABOUT = {
   madeBy: { name: 'Stillwatch', version: '0.1.0' },
   exportedUs: 1_767_225_600_000_000,
   exportedBy: 'R. Okafor',
+  signer: null,
   choice: { ...choice, prompts: false, rowLimit: null, handling: 'TLP:RED', pap: 'PAP:RED', recipients: '' },
   ofCase: { ...ofCase, firstUs: null, lastUs: null, dataHash: '' },
   redaction: null,

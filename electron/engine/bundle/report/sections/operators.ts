@@ -1,17 +1,17 @@
-import type { Alternative, Finding, Link } from '../../../../../shared/contract/analysis.ts';
+import type { Finding } from '../../../../../shared/contract/analysis.ts';
 import { CALIBRATION_NOTE } from '../../../../../shared/contract/analysis.ts';
 import { escapeMarkup } from '../../../../../shared/escape-markup.ts';
 import { kindWords } from '../../../../../shared/evidence-kinds.ts';
-import { readLink } from '../../../graph/stored-ties.ts';
 import { grouped } from '../../visible-text.ts';
 import { confidenceHtml, likelihoodHtml } from '../estimative.ts';
 import { cite, exhibitsAbout } from '../exhibit-numbers.ts';
-import { MOST_MEMBERS, MOST_READINGS_IN_FULL } from '../limits.ts';
+import { MOST_MEMBERS } from '../limits.ts';
 import type { Reading, ReportOperator } from '../reading.ts';
 import { counted, cutTable, facts, ofWhole, plain, table } from '../report-html.ts';
 import type { Section } from '../section.ts';
-import { signed, waterfallSvg } from '../waterfall-svg.ts';
 import { groupsOf } from './groups.ts';
+import { harvest, readings } from './operator-readings.ts';
+import { weakest } from './weakest-link.ts';
 
 /** Who acts together, by what, where that is weakest, which innocent readings were tested, and what was taken if so. */
 export const operators: Section = {
@@ -74,72 +74,6 @@ function finding({ voice }: Reading, title: string, { likelihood, confidence, re
   ])}`;
 }
 
-/** Where the group would fall apart first, before what holds it together. */
-function* weakest(reading: Reading, { operator, links }: ReportOperator): Generator<string> {
-  const bridge = operator.weakestBridge;
-  yield '<h4>Weakest place first</h4>\n';
-  if (!bridge) {
-    yield '<p>No link of this operator is kept, so nothing can be said of where it is weakest.</p>\n';
-    return;
-  }
-  const { voice } = reading;
-  const between = `between ${voice.account(bridge.a)} and ${voice.account(bridge.b)}`;
-  yield bridge.splits
-    ? `<p>Without the one link ${between} (${plain(bridge.bits)} bits) the group falls in two.</p>\n`
-    : `<p>No single link holds the group together. To part it, links of ${plain(bridge.bits)} bits together would have to be wrong; the one ${between} is among them.</p>\n`;
-  yield `<p>Under other seeds and resolutions ${plain(100 * operator.stability)} % of the pairs stay together; ${plain(100 * operator.density)} % of all possible links are there.</p>\n`;
-  const weak = readLink(reading.open.db, bridge.a, bridge.b) ?? links.at(-1);
-  if (weak) yield* waterfall(reading, weak, 'Weakest link');
-  const [strong] = links;
-  if (strong && (strong.a !== weak?.a || strong.b !== weak.b))
-    yield* waterfall(reading, strong, 'Strongest link');
-}
-
-function* waterfall(
-  reading: Reading,
-  { a, b, bits, priorBits, items }: Link,
-  which: string,
-): Generator<string> {
-  const { voice, exhibits } = reading;
-  const numbers = exhibitsAbout(exhibits, ['link'], `account:${a}`, `account:${b}`);
-  const steps = [
-    { label: 'Before any evidence', bits: priorBits, base: true as const },
-    ...items.map(({ kind, bits: added }) => ({ label: kindWords(kind), bits: added })),
-  ];
-  const drawn = steps.reduce((sum, step) => sum + step.bits, 0);
-  // What moves together counts in part, so the items of a link may add up to more than it.
-  if (Math.abs(drawn - bits) > 0.05)
-    steps.push({ label: 'Counted in part, since they move together', bits: bits - drawn });
-  yield `<figure>${waterfallSvg(steps, `${which}: ${plain(bits)} bits`, 640)}\n<figcaption>${which}: ${voice.account(a)} and ${voice.account(b)}, ${plain(bits)} bits in all${cite(numbers)}. 1 bit doubles the odds that two accounts act for one operator (Fellegi and Sunter 1969).</figcaption></figure>\n`;
-  yield* table(
-    [
-      { title: 'What they share', width: 26 },
-      ...(voice.quotes ? [{ title: 'Value', width: 38 }] : []),
-      { title: 'Accounts with it', numeric: true, width: 18 },
-      { title: 'Bits', numeric: true, width: 18 },
-    ],
-    [
-      ['Before any evidence', ...(voice.quotes ? ['–'] : []), '–', signed(priorBits)],
-      ...items.map(({ kind, value, accountsWithValue, bits: added }) => [
-        escapeMarkup(kindWords(kind)),
-        ...(voice.quotes ? [voice.value(value, 80) ?? '–'] : []),
-        grouped(accountsWithValue),
-        signed(added),
-      ]),
-      ...(Math.abs(drawn - bits) > 0.05
-        ? [
-            [
-              'Counted in part, since they move together',
-              ...(voice.quotes ? ['–'] : []),
-              '–',
-              signed(bits - drawn),
-            ],
-          ]
-        : []),
-    ],
-  );
-}
-
 function* ties({ operator }: ReportOperator): Generator<string> {
   if (operator.evidence.length === 0) return;
   const rest = new Map(operator.withoutKind.map(({ kind, share }) => [kind, share]));
@@ -185,62 +119,6 @@ function* members(
     { most: MOST_MEMBERS, what: 'accounts', where: '<code>data/tables</code>' },
   );
   if (here !== '') yield `<p class="soft">From${here}.</p>\n`;
-}
-
-function* readings({ voice }: Reading, alternatives: readonly Alternative[]): Generator<string> {
-  if (alternatives.length === 0) return;
-  yield `<h4>Innocent readings that were tested</h4>\n<p>Each reading predicts something of the data. One is rejected where a prediction fails, and not rejected where all that the data can tell hold: then it remains a possible explanation. Those that hold best come first.</p>\n`;
-  yield* table(
-    [
-      { title: 'Reading', width: 30 },
-      { title: 'Outcome', width: 16 },
-      { title: 'Predictions', width: 54 },
-    ],
-    alternatives.map(({ title, predictions, holding, testable }, index) => [
-      escapeMarkup(title),
-      `<strong>${outcome(holding, testable)}</strong><br><span class="soft">${holding} of ${testable} hold</span>`,
-      index < MOST_READINGS_IN_FULL
-        ? `<ul class="flat">${predictions
-            .map(
-              ({ text, holds, detail }) =>
-                `<li>${mark(holds)} ${escapeMarkup(text)}${voice.quotes ? ` <span class="soft">(${voice.told(detail) ?? ''})</span>` : ''}</li>`,
-            )
-            .join('')}</ul>`
-        : `<span class="soft">fails: ${escapeMarkup(
-            predictions
-              .filter(({ holds }) => holds === false)
-              .map(({ text }) => text)
-              .join('; ') || 'none',
-          )}</span>`,
-    ]),
-  );
-}
-
-const outcome = (holding: number, testable: number) =>
-  testable === 0 ? 'cannot be tested' : holding === testable ? 'not rejected' : 'rejected';
-const mark = (holds: boolean | null) => (holds === null ? 'cannot tell:' : holds ? 'holds:' : 'fails:');
-
-function* harvest({ operator }: ReportOperator): Generator<string> {
-  const { harvest: taken } = operator;
-  const usd = (microUsd: number) => `${grouped(microUsd / 1e6)} USD`;
-  yield `<h4>How much it would be, if answers were taken to train a model</h4>\n`;
-  yield facts([
-    ['Requests and sessions', `${grouped(taken.requests)} and ${grouped(taken.sessions)}`],
-    ['Tokens in and out', `${grouped(taken.inputTokens)} and ${grouped(taken.outputTokens)}`],
-    ['Templates, and fillings of them', `${grouped(taken.templates)} and ${grouped(taken.slotValues)}`],
-    [
-      'Answers that could serve as training samples',
-      `<strong>${grouped(taken.trainingSamples.low)} to ${grouped(taken.trainingSamples.high)}</strong>, best guess ${grouped(taken.trainingSamples.value)}`,
-    ],
-    [
-      'At list price',
-      `<strong>${usd(taken.costMicroUsd.low)} to ${usd(taken.costMicroUsd.high)}</strong>, best guess ${usd(taken.costMicroUsd.value)}`,
-    ],
-    [
-      'Assumed',
-      `<ul class="flat">${taken.assumptions.map((one) => `<li>${escapeMarkup(one)}</li>`).join('')}</ul>`,
-    ],
-  ]);
 }
 
 function anchor(id: string): string {

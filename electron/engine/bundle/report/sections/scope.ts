@@ -28,7 +28,10 @@ function* counts({ about, info, zone, concerned, findings, voice }: Reading): Ge
       : [['The same of the files that this bundle holds rows of', ident(info.dataHash)] as const]),
     ['First and last request of the case', timeSpan(zone, ofCase.firstUs, ofCase.lastUs)],
     ['Requests in this bundle', ofWhole(info.counts.requests, ofCase.requests, 'requests')],
-    ['Accounts in this bundle', ofWhole(info.counts.accounts, ofCase.accounts, 'accounts under examination')],
+    [
+      'Accounts in this bundle',
+      ofWhole(info.counts.accounts, ofCase.accounts, voice.plain ? 'accounts' : 'accounts under examination'),
+    ],
   ];
   if (!voice.plain)
     rows.push(
