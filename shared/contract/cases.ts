@@ -96,6 +96,13 @@ export const probeCase = read('cases.probe', z.strictObject({ grant: fileGrant }
 export const caseInfo = read('cases.info', nothing).returns<CaseInfo>();
 export const closeCase = write('cases.close', nothing).returns<null>();
 
+/** Why a case was locked: by a person, for want of input, as the computer went to sleep, or with its screen. */
+export const LOCK_REASONS = ['asked', 'idle', 'suspend', 'screen'] as const;
+export type LockReason = (typeof LOCK_REASONS)[number];
+
+/** Closes the open case until it is unlocked, which is opening it again. Stands in the custody log. */
+export const lockCase = write('cases.lock', z.strictObject({ why: z.enum(LOCK_REASONS) })).returns<null>();
+
 /** Makes a case at the granted place and fills it with the synthetic benchmark, size S. */
 export const sampleCase = job(
   'cases.sample',

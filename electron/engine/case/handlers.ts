@@ -6,6 +6,7 @@ import {
   closeCase,
   compactCase,
   createCase,
+  lockCase as lockCall,
   openCase,
   probeCase,
 } from '../../../shared/contract/cases.ts';
@@ -15,6 +16,7 @@ import { backUp } from './back-up.ts';
 import type { Case, CaseAccess } from './case.ts';
 import { changeCase } from './change-case.ts';
 import { readFileHead } from './file-head.ts';
+import { lockCase } from './lock-case.ts';
 import { createCase as create, openCase as open, reopenCase } from './open-case.ts';
 import { changePassphrase, compact, type Renewed } from './rewrite.ts';
 
@@ -47,6 +49,11 @@ export const handlers = [
     return { bytesBefore: renewed.bytesBefore, bytesAfter: renewed.bytesAfter };
   }),
   handle(backUpCase, (context, { grant }, job) => backUp(context.case, context.path(grant), job)),
+  handle(lockCall, async (context, { why }) => {
+    lockCase(context.case, why);
+    await context.setCase(null);
+    return null;
+  }),
   handle(closeCase, async (context) => {
     await context.setCase(null);
     return null;

@@ -15,6 +15,7 @@ import { SAVED_VIEWS } from './migrations/0012-saved-views.ts';
 import { FOLLOWED_TEMPLATES } from './migrations/0013-followed-templates.ts';
 import { RECORDS } from './migrations/0014-records.ts';
 import { MERGING } from './migrations/0015-merging.ts';
+import { EXHIBIT_CHECKS } from './migrations/0016-exhibit-checks.ts';
 
 /** 'SWca' in ASCII, SQLite's mark for what kind of file this is. */
 export const APPLICATION_ID = 0x53576361;
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly string[] = [
   FOLLOWED_TEMPLATES,
   RECORDS,
   MERGING,
+  EXHIBIT_CHECKS,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,15 +1,20 @@
 import { useDialogs } from '../../store/dialogs.ts';
+import { useLock } from '../../store/lock.ts';
 import { goBack, goForward } from '../../store/views.ts';
 import { isTyping } from '../../ui/keys.ts';
 import { commandOf } from './command.ts';
 import { pressedKey } from './keys.ts';
 
-/** Runs the command of a key. Never while typing, never behind a dialog, never when a widget took the key. */
+/**
+ * Runs the command of a key. Never while the window is locked, never when a widget took the key; while somebody types and
+ * behind a dialog only one that holds anywhere.
+ */
 export function onShortcut(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || useDialogs.getState().open) return;
-  if (isTyping(event.target as HTMLElement | null)) return;
+  if (event.defaultPrevented || event.isComposing || useLock.getState().screen) return;
   const command = commandOf(pressedKey(event));
   if (!command) return;
+  const isAside = useDialogs.getState().open !== null || isTyping(event.target as HTMLElement | null);
+  if (isAside && !command.anywhere) return;
   event.preventDefault();
   command.act();
 }
@@ -21,7 +26,7 @@ const FORWARD_BUTTON = 4;
 export function onMouseButton(event: MouseEvent): void {
   if (event.button !== BACK_BUTTON && event.button !== FORWARD_BUTTON) return;
   event.preventDefault();
-  if (useDialogs.getState().open) return;
+  if (useDialogs.getState().open || useLock.getState().screen) return;
   if (event.button === BACK_BUTTON) goBack();
   else goForward();
 }

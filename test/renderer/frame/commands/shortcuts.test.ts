@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { registerCommands, useCommands } from '../../../../renderer/frame/commands/command.ts';
 import { onMouseButton, onShortcut } from '../../../../renderer/frame/commands/shortcuts.ts';
 import { closeDialog, openDialog } from '../../../../renderer/store/dialogs.ts';
+import { useLock } from '../../../../renderer/store/lock.ts';
 import { currentView } from '../../../../renderer/store/view-history.ts';
 import { goTo, resetViews, useViews } from '../../../../renderer/store/views.ts';
 
@@ -65,4 +66,19 @@ test('the side buttons of a mouse go back and forward', () => {
   expect(currentView(useViews.getState().trail).name).toBe('sources');
   click(0);
   expect(currentView(useViews.getState().trail).name).toBe('sources');
+});
+
+test('a command that holds anywhere holds while typing and behind a dialog, nothing in a locked window', () => {
+  registerCommands([{ id: 'a.lock', title: 'Lock', group: 'Case', keys: ['Ctrl+L'], anywhere: true, act }]);
+  const lock = { key: 'l', code: 'KeyL', ctrlKey: true };
+  expect(press({ ...lock, target: { tagName: 'TEXTAREA' } })).toBe(true);
+  openDialog({ name: 'keys' });
+  expect(press(lock)).toBe(true);
+  closeDialog();
+  useLock.setState({
+    screen: { file: { grant: 'g', name: 'a.swcase' }, encrypted: true, author: 'Mara', closing: false },
+  });
+  expect([press(lock), press()]).toEqual([false, false]);
+  useLock.setState({ screen: null });
+  expect(act).toHaveBeenCalledTimes(2);
 });

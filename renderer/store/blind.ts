@@ -1,0 +1,14 @@
+import type { View } from './view-history.ts';
+import { useView } from './views.ts';
+
+/**
+ * Whether a view is one of blind coding: nothing of what the analysis makes of an account, and nothing that people
+ * wrote of it, may stand in the window.
+ */
+export function isBlind(view: View): boolean {
+  return view.name === 'coding-sheet';
+}
+
+export function useIsBlind(): boolean {
+  return isBlind(useView());
+}
