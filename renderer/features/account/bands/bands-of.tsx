@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Chip } from '../../../../shared/contract/filters.ts';
 import type { Palette } from '../../../draw/palette.ts';
 import type { TimeRange } from '../../../draw/time-scale.ts';
+import { useIsBlind } from '../../../store/blind.ts';
 import { openAccount, openTemplate, proposeChip, useViews } from '../../../store/views.ts';
 import { captionOf } from '../../../ui/caption.ts';
 import { PictureMenu } from '../../../ui/picture-menu.tsx';
@@ -68,6 +69,11 @@ export function BandsOf({
   const per = `per ${levelOf(edges).title}`;
 
   const isOpened = field === 'template' || field === 'account';
+  // There is no filter to propose anything for while accounts are coded blind.
+  const isBlind = useIsBlind();
+  const acts = isBlind
+    ? ''
+    : `, Enter proposes the ${isOpened ? BAND_WORDS[field].one : 'value'} for the filter and Enter again applies it, with Alt its opposite${isOpened ? `, o opens the ${BAND_WORDS[field].one}` : ''}`;
 
   function opens(row: number): (() => void) | null {
     const value = bands.bands[row]?.value ?? null;
@@ -76,6 +82,7 @@ export function BandsOf({
   }
 
   function onPick(row: number, opposite: boolean): boolean {
+    if (isBlind) return false;
     const chip = bandChip(scene, row, opposite);
     if (!chip) return false;
     const { proposal } = useViews.getState();
@@ -105,8 +112,8 @@ export function BandsOf({
                 rest.map(chipText).join('; '),
                 view.requests,
               ),
-              draw: (context) =>
-                drawBands(context, layout, scene, bandRange.getState().range ?? limits, null, palette),
+              draw: (context, _, colours) =>
+                drawBands(context, layout, scene, bandRange.getState().range ?? limits, null, colours),
             })}
           />
         </span>
@@ -117,7 +124,7 @@ export function BandsOf({
           layout={layout}
           limits={limits}
           palette={palette}
-          label={`${title}: ${counted}, ${values}, ${per}, ${rangeTitle(spans, range)}, ${zone}. Arrow keys walk over the cells, comma and full stop go to the previous and next with requests, Enter proposes the ${isOpened ? BAND_WORDS[field].one : 'value'} for the filter and Enter again applies it, with Alt its opposite${isOpened ? `, o opens the ${BAND_WORDS[field].one}` : ''}; ${rangeFrom}; the numbers stand in the table of bands`}
+          label={`${title}: ${counted}, ${values}, ${per}, ${rangeTitle(spans, range)}, ${zone}. Arrow keys walk over the cells, comma and full stop go to the previous and next with requests${acts}; ${rangeFrom}; the numbers stand in the table of bands`}
           onPick={onPick}
           {...(isOpened && { opens })}
         />
