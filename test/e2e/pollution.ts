@@ -78,6 +78,9 @@ export async function callPolluted(): Promise<Overheard> {
     setTheme: () => stillwatch.setTheme('system'),
     layout: () => stillwatch.layout(),
     setLayout: () => stillwatch.setLayout({} as Layout),
+    lockMinutes: () => stillwatch.lockMinutes(),
+    setLockMinutes: () => stillwatch.setLockMinutes(15),
+    onPower: () => stillwatch.onPower((event) => event)(),
     onEngineState: () => stillwatch.onEngineState((state) => state)(),
     onOpenedFile: () => stillwatch.onOpenedFile((file) => file)(),
   };

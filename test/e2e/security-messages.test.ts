@@ -237,6 +237,7 @@ describe('the bridge', () => {
       () => window.stillwatch.forgetCase(crypto.randomUUID()),
     ],
     ['a theme it does not know', /do not fit/, () => window.stillwatch.setTheme('"/><script>' as 'dark')],
+    ['a time to lock after of its own', /do not fit/, () => window.stillwatch.setLockMinutes(1e9 as 60)],
     [
       'a layout it does not know',
       /do not fit/,

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { fieldToSave } from '../../store/saving.ts';
 
 /** After this long without a key, what was typed is saved. */
 const PAUSE_MS = 600;
@@ -28,20 +29,29 @@ export function useSavedText(
   const typing = useRef(false);
   const timer = useRef<number | undefined>(undefined);
   const now = useLatest({ kept, draft, save, required });
+  const [stands] = useState(fieldToSave);
+  const gone = useRef(false);
 
   const flush = useRef(() => {
     window.clearTimeout(timer.current);
     const { kept: before, draft: typed, save: write, required: wanted } = now.current;
-    const isNew = typed !== null && typed.trim() !== before && !(wanted && typed.trim() === '');
-    if (isNew) void write(typed.trim());
+    const isNew = typed !== null && isWorthSaving(typed, before, wanted);
+    if (isNew) {
+      void write(typed.trim()).then((saved) => {
+        if (!saved && !gone.current) stands('refused');
+      });
+    }
+    stands(null);
     return isNew;
   });
   useEffect(() => {
     const leave = () => void flush.current();
     // A window that is closed takes its fields with it; what it posts to the engine before that still arrives.
     window.addEventListener('pagehide', leave);
+    gone.current = false;
     return () => {
       window.removeEventListener('pagehide', leave);
+      gone.current = true;
       leave();
     };
   }, []);
@@ -53,6 +63,7 @@ export function useSavedText(
     text: draft ?? kept,
     change: (text) => {
       setDraft(text);
+      stands(isWorthSaving(text, kept, required) ? 'waiting' : null);
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => flush.current(), PAUSE_MS);
     },
@@ -66,6 +77,11 @@ export function useSavedText(
     },
     refused: required && draft !== null && draft.trim() === '',
   };
+}
+
+/** It differs from what is kept, and may be kept itself. */
+function isWorthSaving(text: string, kept: string, required: boolean): boolean {
+  return text.trim() !== kept && !(required && text.trim() === '');
 }
 
 function useLatest<T>(value: T): RefObject<T> {

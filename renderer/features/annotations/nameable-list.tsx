@@ -1,4 +1,6 @@
+import { Shown } from '../../ui/shown.tsx';
 import type { Nameable } from './use-nameable.ts';
+import './annotations.css';
 
 interface Props {
   readonly id: string;
@@ -24,7 +26,10 @@ export function NameableList({ id, found, at, onPick }: Props) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onPick(one)}
         >
-          <bdi className="mono">{one.title}</bdi> <span className="soft">{one.about}</span>
+          <span className="mono">
+            <Shown text={one.name} max={60} />
+          </span>
+          <span className="soft">{one.about}</span>
         </div>
       ))}
     </div>
