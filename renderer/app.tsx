@@ -24,7 +24,7 @@ import { OpenCaseDialog } from './features/start/open-case-dialog.tsx';
 import { StartScreen } from './features/start/start-screen.tsx';
 import { registerCommands } from './frame/commands/command.ts';
 import { FRAME_COMMANDS } from './frame/commands/frame-commands.ts';
-import { onMouseButton, onShortcut } from './frame/commands/shortcuts.ts';
+import { onMouseButton, onShortcut, onShortcutAnywhere } from './frame/commands/shortcuts.ts';
 import { onDrop } from './frame/drop.ts';
 import { EngineBanner } from './frame/engine-banner.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -58,9 +58,11 @@ export function App() {
   const dropping = useDrop();
 
   useEffect(() => {
+    document.addEventListener('keydown', onShortcutAnywhere, { capture: true });
     document.addEventListener('keydown', onShortcut);
     document.addEventListener('mouseup', onMouseButton);
     return () => {
+      document.removeEventListener('keydown', onShortcutAnywhere, { capture: true });
       document.removeEventListener('keydown', onShortcut);
       document.removeEventListener('mouseup', onMouseButton);
     };

@@ -9,6 +9,11 @@ export function isBlind(view: View): boolean {
   return view.name === 'coding-sheet';
 }
 
+/** Whether the filter of the window is shown beside a view: where it is not, nothing is proposed for it or changes it. */
+export function hasFilter(view: View): boolean {
+  return !isBlind(view) && view.name !== 'review';
+}
+
 export function useIsBlind(): boolean {
   return isBlind(useView());
 }

@@ -1,9 +1,7 @@
 import { type CaseSettings, changeCase } from '../../shared/contract/cases.ts';
 import { type Person, putPerson, removePerson } from '../../shared/contract/people.ts';
 import { engine } from '../engine.ts';
-import { messageOf } from '../ui/message-of.ts';
-import { notesChanged } from './session.ts';
-import { say } from './status.ts';
+import { write } from './write.ts';
 
 /** Changes what is given of the case; whether it was kept. A refusal is said in the status line. */
 export function changeSettings(settings: CaseSettings): Promise<boolean> {
@@ -17,16 +15,4 @@ export function savePerson(person: Person, said: string): Promise<boolean> {
 
 export function dropPerson(name: string): Promise<boolean> {
   return write(() => engine.call(removePerson, { name }), 'Person removed. Undo brings them back.');
-}
-
-async function write(call: () => Promise<unknown>, said: string): Promise<boolean> {
-  try {
-    await call();
-  } catch (error) {
-    say(messageOf(error));
-    return false;
-  }
-  say(said);
-  await notesChanged();
-  return true;
 }

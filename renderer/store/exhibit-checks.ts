@@ -1,13 +1,17 @@
 import { create } from 'zustand';
 import { StillwatchError } from '../../shared/contract/errors.ts';
 import { type ExhibitTable, type Rerun, rerunExhibit } from '../../shared/contract/exhibits.ts';
-import { knownChecks, rerunFindings } from '../../shared/contract/findings.ts';
+import { type KnownChecks, knownChecks, rerunFindings } from '../../shared/contract/findings.ts';
 import { engine } from '../engine.ts';
 import { isCancelled, messageOf } from '../ui/message-of.ts';
+import { isBlind } from './blind.ts';
 import { jobsEnded, runJob } from './jobs.ts';
+import { useLock } from './lock.ts';
 import { movedWords } from './moved-words.ts';
-import { useSession } from './session.ts';
+import { useSession, whenCaseGoes } from './session.ts';
 import { say } from './status.ts';
+import { currentView } from './view-history.ts';
+import { useViews } from './views.ts';
 
 /** Title of the job that works exhibits out again, by which views find it. */
 export const CHECK_TITLE = 'Checking exhibits';
@@ -26,8 +30,8 @@ const NOTHING = { running: false, error: null, cancelled: false };
 /** How the check of several exhibits goes, or how the last one ended. */
 export const useExhibitChecks = create<ExhibitChecks>(() => ({ ...NOTHING, version: 0 }));
 
+whenCaseGoes(() => useExhibitChecks.setState(NOTHING));
 useSession.subscribe((now, before) => {
-  if (now.case?.id !== before.case?.id) useExhibitChecks.setState(NOTHING);
   if (now.case && now.dataVersion !== before.dataVersion) void checkChangedExhibits();
 });
 
@@ -80,8 +84,9 @@ let changedSince = false;
 
 /**
  * After data came or went, or were analysed, and where the case was closed before this was done: once no job runs,
- * works out the exhibits whose data changed, and says how many findings moved. What a person cancelled is not begun again before the data change once more, and a case that is
- * read only is left as it is.
+ * works out the exhibits whose data changed, and says how many findings moved. What a person cancelled is not begun
+ * again before the data change once more, a case that is read only is left as it is, and one that is being locked until
+ * it is opened again: a job would keep it open.
  */
 async function checkChangedExhibits(): Promise<void> {
   changedSince = true;
@@ -91,10 +96,10 @@ async function checkChangedExhibits(): Promise<void> {
     while (changedSince) {
       await jobsEnded();
       changedSince = false;
-      if (useSession.getState().case?.readOnly !== null) return;
+      if (useSession.getState().case?.readOnly !== null || useLock.getState().screen) return;
       const { due, dataState } = await engine.call(knownChecks, {});
       if (due === 0 || dataState === cancelledOf) continue;
-      if (await check(true)) say(movedWords(await engine.call(knownChecks, {})));
+      if (await check(true)) sayMoved(await engine.call(knownChecks, {}));
       else if (useExhibitChecks.getState().cancelled) cancelledOf = dataState;
     }
   } catch (error) {
@@ -103,4 +108,9 @@ async function checkChangedExhibits(): Promise<void> {
   } finally {
     waiting = false;
   }
+}
+
+/** Whoever codes blind is not told of what others found. */
+function sayMoved(known: KnownChecks): void {
+  if (!isBlind(currentView(useViews.getState().trail))) say(movedWords(known));
 }

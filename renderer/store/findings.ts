@@ -11,12 +11,11 @@ import {
   type Verdict,
 } from '../../shared/contract/findings.ts';
 import { engine } from '../engine.ts';
-import { messageOf } from '../ui/message-of.ts';
 import type { ToPin } from './dialogs.ts';
 import { useExhibitChecks } from './exhibit-checks.ts';
-import { notesChanged, useSession } from './session.ts';
-import { say } from './status.ts';
+import { useSession } from './session.ts';
 import { goTo } from './views.ts';
+import { write } from './write.ts';
 
 /** A new finding whose claim is to be written at once. */
 export const useFresh = create<{ readonly finding: string | null }>(() => ({ finding: null }));
@@ -26,19 +25,6 @@ export function useFindingsVersion(): number {
   const notes = useSession((state) => state.notesVersion);
   const data = useSession((state) => state.dataVersion);
   return notes + data + useExhibitChecks((state) => state.version);
-}
-
-/** Writes; true when it was written. A refusal is said in the status line. */
-async function write(call: () => Promise<unknown>, said: string): Promise<boolean> {
-  try {
-    await call();
-  } catch (error) {
-    say(messageOf(error));
-    return false;
-  }
-  say(said);
-  await notesChanged();
-  return true;
 }
 
 /** What a new finding says until its claim is written. */

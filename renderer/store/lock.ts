@@ -43,6 +43,8 @@ let trail: Trail | null = null;
 
 const INPUT = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 const MINUTE_MS = 60_000;
+/** Between two files of a queue no job runs for a moment: a lock then would drop those that wait. */
+const QUEUE_MS = 10_000;
 
 const idle = watchIdle(() => void lock('idle'));
 
@@ -55,8 +57,13 @@ export function startLock(): void {
   for (const input of INPUT) window.addEventListener(input, touch, { capture: true, passive: true });
   void window.stillwatch.lockMinutes().then(lockAfter);
   window.stillwatch.onPower((event: PowerEvent) => void lock(event));
+  let quiet: ReturnType<typeof setTimeout> | undefined;
   useJobs.subscribe(({ jobs }) => {
-    if (jobs.length === 0 && useLock.getState().waiting) void lock('idle');
+    clearTimeout(quiet);
+    if (jobs.length > 0) return;
+    quiet = setTimeout(() => {
+      if (useLock.getState().waiting) void lock('idle');
+    }, QUEUE_MS);
   });
 }
 

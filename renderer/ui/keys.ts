@@ -103,7 +103,7 @@ export const KEY_HELP: readonly {
     keys: [
       ['1 to 9', 'go to that finding'],
       ['Shift+Up, Shift+Down', 'while choosing: move the finding'],
-      ['Esc', 'in a chart or in the notes: back to the steps'],
+      ['Esc', 'in a chart, its table or the notes: back to the steps'],
     ],
   },
   {

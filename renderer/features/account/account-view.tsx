@@ -22,6 +22,7 @@ import {
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import { usePaused } from '../../ui/use-paused.ts';
 import { AccountAnalysis } from '../analysis/account-analysis.tsx';
 import { matchingActivity, outsideOf, sumIn, totalRequests } from '../timeline/bins.ts';
 import { GrainNote } from '../timeline/GrainNote.tsx';
@@ -36,7 +37,6 @@ import { BandsPanel } from './bands/bands-panel.tsx';
 import { Busiest } from './busiest.tsx';
 import { annotationMarks, requestReference } from './model.ts';
 import { RequestList } from './request-list.tsx';
-import { useSettled } from './use-settled.ts';
 import type { WeekHour } from './week-hour.ts';
 import { WeekHourDays } from './week-hour-days.tsx';
 import '../../draw/categories.css';
@@ -70,7 +70,7 @@ function AccountPage({ account }: { account: string }) {
   const activity = useCall(getActivity, { account, filter }, dataVersion, true);
   const annotations = useCall(listAnnotations, { account }, notesVersion);
 
-  const settled = useSettled(toLoad);
+  const settled = usePaused(toLoad);
   const asked = useMemo(
     () => settled && { account, ...settled, limit: MOST_LOADED, ...(filter && { filter, others: true }) },
     [account, settled, filter],

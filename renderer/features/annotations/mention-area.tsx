@@ -14,7 +14,8 @@ interface Props {
   /** Where it was asked for by a button that it takes the place of. */
   readonly focused?: boolean;
   readonly onFocus?: () => void;
-  readonly onLeave?: () => void;
+  /** @param byKey by Escape: the focus is where the field was */
+  readonly onLeave?: (byKey: boolean) => void;
 }
 
 /**
@@ -69,7 +70,7 @@ export function MentionArea({
     if (isOpen && step !== undefined) setAt((chosen + step + found.length) % found.length);
     else if (isOpen && (event.key === 'Enter' || event.key === 'Tab')) pick(found[chosen]);
     else if (isOpen && event.key === 'Escape') setTyped(null);
-    else if (onLeave && event.key === 'Escape') onLeave();
+    else if (onLeave && event.key === 'Escape') onLeave(true);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -93,7 +94,7 @@ export function MentionArea({
         onFocus={onFocus}
         onBlur={() => {
           setTyped(null);
-          onLeave?.();
+          onLeave?.(false);
         }}
         onClick={(event) => look(event.currentTarget)}
         onKeyDown={onKeyDown}

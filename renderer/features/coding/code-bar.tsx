@@ -1,9 +1,11 @@
+import { useEffect, useRef, useState } from 'react';
 import { type AccountToCode, CODES } from '../../../shared/contract/coding.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { CommandButton } from '../../frame/command-button.tsx';
 import { commandById } from '../../frame/commands/command.ts';
 import { ariaKeys, keyWords } from '../../frame/commands/keys.ts';
 import { draftNote, giveCode, noteOf, showBeside, useCoding } from '../../store/coding.ts';
+import { fieldToSave } from '../../store/saving.ts';
 import { useSession } from '../../store/session.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Shown } from '../../ui/shown.tsx';
@@ -22,6 +24,21 @@ export function CodeBar({ accounts, account }: Props) {
   const at = accounts.findIndex((one) => one.account === account);
   const { code, note: kept } = accounts[at];
   const note = noteOf({ accounts, drafts }, account);
+  const isUnsaved = code !== null && note.trim() !== kept;
+  const [stands] = useState(fieldToSave);
+  const save = useRef(() => {});
+  save.current = () => {
+    if (isUnsaved) void giveCode(code);
+  };
+  useEffect(() => stands(isUnsaved ? 'waiting' : null), [stands, isUnsaved]);
+  // A field that goes away while it has the focus, as when the case is locked, is never left.
+  useEffect(
+    () => () => {
+      save.current();
+      stands(null);
+    },
+    [stands],
+  );
   return (
     <section className="code-bar" aria-label="Code of the account shown">
       <div className="code-line">
@@ -88,9 +105,7 @@ export function CodeBar({ accounts, account }: Props) {
           maxLength={5000}
           value={note}
           onChange={({ target }) => draftNote(account, target.value)}
-          onBlur={() => {
-            if (code !== null && note.trim() !== kept) void giveCode(code);
-          }}
+          onBlur={() => save.current()}
         />
       )}
     </section>

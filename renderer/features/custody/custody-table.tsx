@@ -66,7 +66,7 @@ function Recorded({ entry: { action, detail }, zone }: { entry: CustodyEntry; zo
           <summary>As recorded</summary>
           {open && (
             <p className="custody-detail mono">
-              {action} <Shown text={detail} max={20_000} />
+              <Shown text={action} max={200} /> <Shown text={detail} max={20_000} />
             </p>
           )}
         </details>

@@ -16,8 +16,9 @@ export interface SavedText {
 }
 
 /**
- * A text that is saved as it is typed: after a pause, when the field is left, when it goes away, and with the window. While somebody
- * types, what they typed stays whatever comes back; else the field shows what is kept, so undo is seen at once.
+ * A text that is saved as it is typed: after a pause, when the field is left, when it goes away, and with the window.
+ * While somebody types, what they typed stays whatever comes back; else the field shows what is kept, so undo is seen at
+ * once.
  * @param save resolves to whether it was kept.
  */
 export function useSavedText(
@@ -31,14 +32,20 @@ export function useSavedText(
   const now = useLatest({ kept, draft, save, required });
   const [stands] = useState(fieldToSave);
   const gone = useRef(false);
+  /** What is being saved. Sent twice it could bring back what was removed since with all that belongs to it. */
+  const sent = useRef<string | null>(null);
 
   const flush = useRef(() => {
     window.clearTimeout(timer.current);
     const { kept: before, draft: typed, save: write, required: wanted } = now.current;
+    const text = typed?.trim();
     const isNew = typed !== null && isWorthSaving(typed, before, wanted);
-    if (isNew) {
-      void write(typed.trim()).then((saved) => {
-        if (!saved && !gone.current) stands('refused');
+    if (isNew && text !== sent.current) {
+      sent.current = typed.trim();
+      void write(sent.current).then((saved) => {
+        if (saved) return;
+        if (sent.current === text) sent.current = null;
+        if (!gone.current) stands('refused');
       });
     }
     stands(null);
@@ -55,6 +62,10 @@ export function useSavedText(
       leave();
     };
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept has changed, by this field or by an undo
+  useEffect(() => {
+    sent.current = null;
+  }, [kept]);
   useEffect(() => {
     if (!typing.current && draft?.trim() === kept) setDraft(null);
   }, [kept, draft]);
@@ -63,6 +74,7 @@ export function useSavedText(
     text: draft ?? kept,
     change: (text) => {
       setDraft(text);
+      sent.current = null;
       stands(isWorthSaving(text, kept, required) ? 'waiting' : null);
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => flush.current(), PAUSE_MS);

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useSession } from '../../store/session.ts';
 import { MentionArea } from '../annotations/mention-area.tsx';
 import { MentionText } from '../annotations/mention-text.tsx';
@@ -18,8 +18,13 @@ export function WrittenText({ title, about, value, max, onSave }: Props) {
   const readOnly = useSession((state) => state.case!.readOnly);
   const [editing, setEditing] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
+  const leftByKey = useRef(false);
   const saved = useSavedText(value, onSave);
   const id = useId();
+  useEffect(() => {
+    if (!editing && leftByKey.current) edit.current?.focus();
+    leftByKey.current = false;
+  }, [editing]);
   return (
     <section className="written" aria-labelledby={id}>
       <h3 id={id}>
@@ -47,7 +52,8 @@ export function WrittenText({ title, about, value, max, onSave }: Props) {
             rows={Math.min(14, Math.max(3, saved.text.split('\n').length + 1))}
             focused
             onFocus={saved.begin}
-            onLeave={() => {
+            onLeave={(byKey) => {
+              leftByKey.current = byKey;
               saved.end();
               setEditing(false);
             }}

@@ -104,7 +104,7 @@ function UnlockForm({ screen: { encrypted, author: before } }: { screen: Locked 
         <button ref={act} type="submit" className="primary" disabled={busy}>
           {busy ? 'Opening' : encrypted ? 'Unlock' : 'Go on'}
         </button>
-        <button type="button" onClick={leaveLockScreen}>
+        <button type="button" disabled={busy} onClick={leaveLockScreen}>
           Leave it closed
         </button>
       </p>

@@ -16,7 +16,7 @@ export function PrintDialog() {
       <p>
         {formatUnits(findings, 'finding')}, each beginning a page, marked {markingOf(info)} on every page.
         Exhibits are printed with the pictures and figures as they were pinned, and what working them out
-        again found. Texts of prompts are never printed.
+        again found. Texts of prompts are not printed, save what people quoted of them.
       </p>
       <label className="review-with-notes">
         <input type="checkbox" checked={notes} onChange={(event) => setNotes(event.target.checked)} />

@@ -35,7 +35,12 @@ export function PrintFinding({ finding, paper, withNotes }: Props) {
         About:{' '}
         {finding.scope.length === 0
           ? 'nothing is named'
-          : finding.scope.map((reference) => describeTarget(reference, zone, true)).join(', ')}
+          : finding.scope.map((reference, at) => (
+              <span key={reference}>
+                {at > 0 && ', '}
+                <bdi>{describeTarget(reference, zone, true)}</bdi>
+              </span>
+            ))}
       </p>
       <LikelihoodPart finding={finding} />
       <Said finding={finding} />

@@ -19,6 +19,8 @@ interface Props {
 /** The review on paper: not seen on screen, and alone seen in print. It goes once the print is done. */
 export function PrintSheet({ review, withNotes }: Props) {
   const paper = usePaper(review);
+  // Left while it is still being read, it must not begin when somebody comes back.
+  useEffect(() => () => useWalk.setState({ printing: null }), []);
   return paper && createPortal(<Sheet review={review} withNotes={withNotes} paper={paper} />, document.body);
 }
 

@@ -53,9 +53,10 @@ function keepSpace(event: KeyboardEvent): void {
   if (event.key === ' ' && /^(?:BUTTON|A|INPUT|SUMMARY)$/.test(tagName)) event.stopPropagation();
 }
 
-/** A chart has keys of its own while it has the focus; Escape gives them back to the walk. */
+/** A chart or its table has keys of its own while it has the focus; Escape gives them back to the walk. */
 function leaveChart(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || !(event.target as HTMLElement).closest('[role="application"]')) return;
+  const isIn = (event.target as HTMLElement).closest('[role="application"], [role="grid"]') !== null;
+  if (event.key !== 'Escape' || !isIn) return;
   event.preventDefault();
   event.stopPropagation();
   focusHeading();

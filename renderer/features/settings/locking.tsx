@@ -30,8 +30,8 @@ export function Locking() {
         <CommandButton id="case.lock" label="Lock now" />
       </div>
       <p className="field-hint">
-        For all cases on this computer. Also locked as it goes to sleep or its screen is locked. Locking
-        closes the case; text in a dialog that was not saved is lost.{' '}
+        For all cases on this computer. Also locked as it goes to sleep or, on Windows and macOS, its screen
+        is locked. Locking closes the case; text in a dialog that was not saved is lost.{' '}
         {!encrypted && 'This case is not encrypted: its lock hides the window and protects nothing.'}
       </p>
     </section>

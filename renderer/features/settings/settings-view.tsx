@@ -17,7 +17,7 @@ export function SettingsView() {
         <h1>Case</h1>
         <p className="soft">
           {readOnly === null
-            ? 'Saved as you type; each change can be undone and stands with who and when in the '
+            ? 'What it is and its people are saved as you type and can be undone; who did so and when stands in the '
             : 'Open for reading only: nothing here can be changed. Who changed what stands in the '}
           <button type="button" className="link inline" onClick={() => goTo({ name: 'history' })}>
             history

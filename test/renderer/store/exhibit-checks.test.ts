@@ -1,8 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { useExhibitChecks } from '../../../renderer/store/exhibit-checks.ts';
 import { runJob, useJobs } from '../../../renderer/store/jobs.ts';
+import { useLock } from '../../../renderer/store/lock.ts';
 import { useSession } from '../../../renderer/store/session.ts';
 import { useStatus } from '../../../renderer/store/status.ts';
+import { goTo, resetViews } from '../../../renderer/store/views.ts';
 import { verifyBundle } from '../../../shared/contract/bundles.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 
@@ -94,4 +96,25 @@ test('data that change under a check have it made again, and that is no error', 
   await settled();
   expect(state.checks).toHaveLength(2);
   expect(useExhibitChecks.getState()).toMatchObject({ running: false, error: null });
+});
+
+test('a case that is being locked is not kept open by a check', async () => {
+  const file = { grant: 'g', name: 'a.swcase' };
+  useLock.setState({ screen: { file, encrypted: true, author: 'Mara', closing: true } });
+  dataChange('nine');
+  await settled();
+  expect(state.checks).toEqual([]);
+  useLock.setState({ screen: null });
+  dataChange('nine');
+  await settled();
+  expect(state.checks).toHaveLength(1);
+});
+
+test('whoever codes blind is not told of findings that moved', async () => {
+  goTo({ name: 'coding-sheet', sample: 's' });
+  dataChange('ten');
+  await settled();
+  expect(state.checks).toHaveLength(1);
+  expect(useStatus.getState().text).toBe('');
+  resetViews();
 });

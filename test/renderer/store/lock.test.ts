@@ -97,10 +97,18 @@ test('for want of input a case is locked only once no job runs, unless somebody 
   useJobs.setState({ jobs: [] });
   expect(useLock.getState().screen).toBeNull();
 
+  vi.useFakeTimers();
   useJobs.setState({ jobs: [job] });
   await lock('idle');
+  // The next file of a queue begins.
   useJobs.setState({ jobs: [] });
-  await settle();
+  await vi.advanceTimersByTimeAsync(1000);
+  useJobs.setState({ jobs: [job] });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(useLock.getState()).toMatchObject({ screen: null, waiting: true });
+  useJobs.setState({ jobs: [] });
+  await vi.advanceTimersByTimeAsync(60_000);
+  vi.useRealTimers();
   expect(calls).toContainEqual({ name: 'cases.lock', args: { why: 'idle' } });
 });
 

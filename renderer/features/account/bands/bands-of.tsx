@@ -2,8 +2,8 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Chip } from '../../../../shared/contract/filters.ts';
 import type { Palette } from '../../../draw/palette.ts';
 import type { TimeRange } from '../../../draw/time-scale.ts';
-import { useIsBlind } from '../../../store/blind.ts';
-import { openAccount, openTemplate, proposeChip, useViews } from '../../../store/views.ts';
+import { hasFilter } from '../../../store/blind.ts';
+import { openAccount, openTemplate, proposeChip, useView, useViews } from '../../../store/views.ts';
 import { captionOf } from '../../../ui/caption.ts';
 import { PictureMenu } from '../../../ui/picture-menu.tsx';
 import { chipText } from '../../filter/words.ts';
@@ -69,9 +69,8 @@ export function BandsOf({
   const per = `per ${levelOf(edges).title}`;
 
   const isOpened = field === 'template' || field === 'account';
-  // There is no filter to propose anything for while accounts are coded blind.
-  const isBlind = useIsBlind();
-  const acts = isBlind
+  const proposes = hasFilter(useView());
+  const acts = !proposes
     ? ''
     : `, Enter proposes the ${isOpened ? BAND_WORDS[field].one : 'value'} for the filter and Enter again applies it, with Alt its opposite${isOpened ? `, o opens the ${BAND_WORDS[field].one}` : ''}`;
 
@@ -82,7 +81,7 @@ export function BandsOf({
   }
 
   function onPick(row: number, opposite: boolean): boolean {
-    if (isBlind) return false;
+    if (!proposes) return false;
     const chip = bandChip(scene, row, opposite);
     if (!chip) return false;
     const { proposal } = useViews.getState();
