@@ -5,6 +5,8 @@ const PATIENCE = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: {
 
 export default defineConfig({
   test: {
+    // By itself it leaves one core of two idle. A unit test waits for its own files and threads half of the time.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute } from 'node:path';
 import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron';
 import { z } from 'zod';
-import { type Grant, PICK_PURPOSES, type RecentCase, THEMES } from '../shared/bridge.ts';
+import { type Grant, LOCK_MINUTES, PICK_PURPOSES, type RecentCase, THEMES } from '../shared/bridge.ts';
 import { MOST_PICTURE_BYTES } from '../shared/contract/pictures.ts';
 import { appInfo } from './app-info.ts';
 import { copyPicture } from './clipboard.ts';
@@ -56,6 +56,10 @@ export function answerBridge(
     nativeTheme.themeSource = theme;
     return preferences.setTheme(theme);
   });
+  handle('lock.get', none, () => preferences.lockMinutes());
+  handle('lock.set', z.tuple([z.literal(LOCK_MINUTES)]), (_frame, minutes) =>
+    preferences.setLockMinutes(minutes),
+  );
   handle('layout.get', none, () => preferences.layout());
   handle('layout.set', z.tuple([layout]), (_frame, chosen) => preferences.setLayout(chosen));
 }

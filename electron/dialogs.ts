@@ -62,6 +62,13 @@ const PLANS: Readonly<Record<PickPurpose, OpenPlan | SavePlan>> = {
     extension: '.swcase',
     fallbackName: 'New case',
   },
+  'save-backup': {
+    kind: 'save',
+    title: 'Back up the case',
+    filter: CASES,
+    extension: '.swcase',
+    fallbackName: 'Backup',
+  },
   'save-bundle': {
     kind: 'save',
     title: 'Export a case bundle',

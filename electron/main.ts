@@ -6,6 +6,7 @@ import { isOnlyInstance, quitAfter } from './lifecycle.ts';
 import { lockDown, silenceResolver } from './lockdown.ts';
 import { setMenu } from './menu.ts';
 import { OpenedFile } from './opened-file.ts';
+import { watchPower } from './power.ts';
 import { Preferences } from './preferences.ts';
 import { declareScheme, servePage } from './protocol.ts';
 import { RecentCases } from './recent.ts';
@@ -38,6 +39,7 @@ async function boot(): Promise<void> {
   );
   nativeTheme.themeSource = await preferences.theme();
   answerBridge(engine, recent, preferences, opened, keychain);
+  watchPower();
   quitAfter(async () => void (await Promise.all([engine.stop(), preferences.settled()])));
   await opened.offer(process.argv, process.cwd());
   await openWindow(session, join(__dirname, 'preload.cjs'), preferences);

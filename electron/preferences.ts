@@ -1,6 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { DEFAULT_LAYOUT, DENSITIES, type Layout, PANELS, THEMES, type Theme } from '../shared/bridge.ts';
+import {
+  DEFAULT_LAYOUT,
+  DEFAULT_LOCK_MINUTES,
+  DENSITIES,
+  type Layout,
+  LOCK_MINUTES,
+  type LockMinutes,
+  PANELS,
+  THEMES,
+  type Theme,
+} from '../shared/bridge.ts';
 import { replaceSmallFile } from './small-file.ts';
 import type { WindowState } from './window-place.ts';
 
@@ -20,6 +30,7 @@ const pixels = z.int().min(-100_000).max(100_000);
 const preferences = z.object({
   theme: z.enum(THEMES).catch('system'),
   layout: layout.catch(DEFAULT_LAYOUT),
+  lockMinutes: z.literal(LOCK_MINUTES).catch(DEFAULT_LOCK_MINUTES),
   window: z
     .strictObject({ x: pixels, y: pixels, width: pixels, height: pixels, maximised: z.boolean() })
     .nullable()
@@ -52,6 +63,14 @@ export class Preferences {
 
   setLayout(chosen: Layout): Promise<void> {
     return this.#change({ layout: chosen });
+  }
+
+  async lockMinutes(): Promise<LockMinutes> {
+    return (await this.#read()).lockMinutes;
+  }
+
+  setLockMinutes(lockMinutes: LockMinutes): Promise<void> {
+    return this.#change({ lockMinutes });
   }
 
   /** Where the window was last; null before any was closed. */

@@ -1,5 +1,5 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
-import type { Bridge, EngineState, Grant } from '../shared/bridge.ts';
+import type { Bridge, EngineState, Grant, PowerEvent } from '../shared/bridge.ts';
 
 // The only way from the page to the main process. Functions are named by intent; the page never sees a channel
 // name or an event object, and nothing here decides anything: the main process checks every argument again.
@@ -39,6 +39,13 @@ const bridge: Bridge = {
   keychain: () => ipcRenderer.invoke('keychain.state'),
   newKeychainSecret: () => ipcRenderer.invoke('keychain.create'),
   keychainSecret: () => ipcRenderer.invoke('keychain.take'),
+  lockMinutes: () => ipcRenderer.invoke('lock.get'),
+  setLockMinutes: (minutes) => ipcRenderer.invoke('lock.set', minutes),
+  onPower: (listener) => {
+    const tell = (_event: IpcRendererEvent, what: PowerEvent): void => listener(what);
+    ipcRenderer.on('power.event', tell);
+    return () => void ipcRenderer.removeListener('power.event', tell);
+  },
   onEngineState: (listener) => {
     stateListeners.add(listener);
     if (lastState !== undefined) listener(...lastState);

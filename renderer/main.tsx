@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { actOn } from './frame/drop.ts';
 import { startLayout } from './store/layout.ts';
+import { startLock } from './store/lock.ts';
 import { startSession } from './store/session.ts';
 import { startTags } from './store/tags.ts';
 import { startTheme } from './ui/theme.ts';
@@ -15,6 +16,7 @@ startTheme();
 startLayout();
 startSession();
 startTags();
+startLock();
 // A case that the app was started with, or that a second start brings.
 window.stillwatch.onOpenedFile((file) => actOn([file]));
 createRoot(document.getElementById('root')!).render(<App />);

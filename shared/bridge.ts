@@ -24,6 +24,7 @@ export const PICK_PURPOSES = [
   'open-case',
   'open-copy',
   'new-case',
+  'save-backup',
   'open-logs',
   'open-log-folder',
   'save-bundle',
@@ -85,6 +86,13 @@ export interface KeychainState {
   readonly usable: boolean;
   readonly reason: string | null;
 }
+/** Minutes without input after which an open case is locked; null for never. */
+export const LOCK_MINUTES = [5, 10, 15, 30, 60, null] as const;
+export type LockMinutes = (typeof LOCK_MINUTES)[number];
+export const DEFAULT_LOCK_MINUTES: LockMinutes = 15;
+
+/** What of the computer asks for the case to be locked: it goes to sleep, or its screen is locked. */
+export type PowerEvent = 'suspend' | 'screen';
 
 export type EngineState = 'starting' | 'running' | 'restarting' | 'stopped';
 
@@ -113,6 +121,11 @@ export interface Bridge {
   newKeychainSecret(): Promise<string | null>;
   /** Asks the keychain for the secret of the signing key. Its id, good for one export; null where there is none. */
   keychainSecret(): Promise<string | null>;
+  lockMinutes(): Promise<LockMinutes>;
+  /** Keeps after how long without input a case is locked, on this computer. */
+  setLockMinutes(minutes: LockMinutes): Promise<void>;
+  /** Tells of each time the computer goes to sleep or locks its screen, until the returned function is called. */
+  onPower(listener: (event: PowerEvent) => void): () => void;
   onEngineState(listener: (state: EngineState, detail: string) => void): () => void;
   /** Tells of each case file the system asks the application to open, the one it was started with included. */
   onOpenedFile(listener: (file: Grant) => void): () => void;

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { openBundle } from '../engine/bundle/published/open-bundle.ts';
+import { isBundle, openBundle } from '../engine/bundle/published/open-bundle.ts';
 import type { Case } from '../engine/case/case.ts';
 import { openCase } from '../engine/case/open-case.ts';
 import { type Invocation, type Options, UsageError } from './command.ts';
@@ -29,9 +29,7 @@ export async function withCase<T>(
   work: (open: Case) => T | Promise<T>,
 ): Promise<T> {
   const passphrase = passphraseOf(options);
-  const open = await (path.endsWith('.zip')
-    ? openBundle(path, author())
-    : openCase(path, author(), passphrase));
+  const open = await (isBundle(path) ? openBundle(path, author()) : openCase(path, author(), passphrase));
   try {
     return await work(open);
   } finally {

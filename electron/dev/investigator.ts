@@ -48,15 +48,15 @@ export class Investigator {
   }
 
   /** Answers the dialog that asks how to open a case; it stays when the passphrase is wrong. */
-  async openCase(path: string, passphrase: string | null): Promise<void> {
+  async openCase(path: string, passphrase: string | null, name?: string): Promise<void> {
     await chooseNext(this.app, path);
     await this.button('Open case').click();
-    await this.givePassphrase(passphrase);
+    await this.givePassphrase(passphrase, name);
   }
 
-  async givePassphrase(passphrase: string | null): Promise<void> {
+  async givePassphrase(passphrase: string | null, name = 'A. Investigator'): Promise<void> {
     const { page } = this;
-    await page.getByLabel('Your name').fill('A. Investigator');
+    await page.getByLabel('Your name').fill(name);
     if (passphrase !== null) await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
     await this.button('Open').click();
   }

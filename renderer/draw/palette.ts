@@ -49,6 +49,18 @@ export function readPalette(element: Element): Palette {
   };
 }
 
+/** The light theme's palette, whichever is shown: for pictures that are kept, which are looked at in either and printed. */
+export function paperPalette(): Palette {
+  const paper = document.createElement('div');
+  paper.dataset.theme = 'light';
+  document.body.append(paper);
+  try {
+    return readPalette(paper);
+  } finally {
+    paper.remove();
+  }
+}
+
 /** The page's palette, read again when the theme changes and once the bundled fonts have arrived. */
 export function usePalette(): Palette {
   const [palette, setPalette] = useState(() => readPalette(document.documentElement));

@@ -14,8 +14,8 @@ export interface Caption {
 export interface Picture {
   readonly size: Size;
   readonly caption: Caption;
-  /** Draws the chart at the origin in a size, as on screen. */
-  draw(context: CanvasRenderingContext2D, size: Size): void;
+  /** Draws the chart at the origin in a size, as on screen but in the colours given. */
+  draw(context: CanvasRenderingContext2D, size: Size, palette: Palette): void;
 }
 
 const MARGIN = 16;
@@ -75,7 +75,7 @@ function drawSheet(
   context.beginPath();
   context.rect(0, 0, picture.size.widthPx, picture.size.heightPx);
   context.clip();
-  picture.draw(context, picture.size);
+  picture.draw(context, picture.size, palette);
   context.restore();
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';

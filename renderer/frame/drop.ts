@@ -1,6 +1,7 @@
 import type { Grant } from '../../shared/bridge.ts';
 import { closeDialog, openDialog, useDialogs } from '../store/dialogs.ts';
 import { beginImport } from '../store/imports.ts';
+import { useLock } from '../store/lock.ts';
 import { useSession } from '../store/session.ts';
 import { say } from '../store/status.ts';
 import { messageOf } from '../ui/message-of.ts';
@@ -21,6 +22,8 @@ export async function onDrop(files: readonly File[]): Promise<void> {
 
 /** Does with chosen files what their kind asks for. */
 export function actOn(grants: readonly Grant[]): void {
+  // A window that is locked shows nothing, so it does nothing either.
+  if (useLock.getState().screen) return;
   const plan = dropPlan(grants, useSession.getState().case !== null);
   closeDialog();
   switch (plan.act) {

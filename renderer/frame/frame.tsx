@@ -4,6 +4,9 @@ import { AccountsView } from '../features/accounts/accounts-view.tsx';
 import { OperatorView } from '../features/analysis/operator-view.tsx';
 import { OperatorsView } from '../features/analysis/operators-view.tsx';
 import { AnnotationsView } from '../features/annotations/annotations-view.tsx';
+import { CodingResultView } from '../features/coding/coding-result-view.tsx';
+import { CodingView } from '../features/coding/coding-view.tsx';
+import { SheetView } from '../features/coding/sheet-view.tsx';
 import { CohortsView } from '../features/cohorts/cohorts-view.tsx';
 import { CompareView } from '../features/compare/CompareView.tsx';
 import { CoverageView } from '../features/coverage/coverage-view.tsx';
@@ -18,8 +21,10 @@ import { SourcesView } from '../features/import/sources-view.tsx';
 import { LanesView } from '../features/lanes/LanesView.tsx';
 import { ConflictsView } from '../features/merge/conflicts-view.tsx';
 import { SearchView } from '../features/search/search-view.tsx';
+import { SettingsView } from '../features/settings/settings-view.tsx';
 import { TemplateView } from '../features/templates/template-view.tsx';
 import { TemplatesView } from '../features/templates/templates-view.tsx';
+import { isBlind } from '../store/blind.ts';
 import { useLayout } from '../store/layout.ts';
 import type { View } from '../store/view-history.ts';
 import { useFilterRange, useView } from '../store/views.ts';
@@ -46,7 +51,7 @@ export function Frame() {
   const shown = {
     rail: panels.rail.shown,
     detail: detailed && panels.detail.shown,
-    drawer: panels.drawer.shown,
+    drawer: panels.drawer.shown && !isBlind(view),
   };
   const px = panelSizes(panels, shown, windowSize);
   const sizes = { '--rail': `${px.rail}px`, '--detail': `${px.detail}px`, '--drawer': `${px.drawer}px` };
@@ -54,9 +59,11 @@ export function Frame() {
     <div className="frame" style={sizes as CSSProperties}>
       <TitleBar />
       {shown.rail && <Rail />}
-      <ErrorBoundary part="The filter">
-        <FilterBar />
-      </ErrorBoundary>
+      {!isBlind(view) && (
+        <ErrorBoundary part="The filter">
+          <FilterBar />
+        </ErrorBoundary>
+      )}
       <Trail titles={TITLES} detailed={detailed} px={windowSize.width - px.rail - px.detail} />
       <main ref={centre} className="centre" key={view.name} aria-label={TITLES[view.name]}>
         <ErrorBoundary part="This view">
@@ -108,10 +115,15 @@ const TITLES: Readonly<Record<View['name'], string>> = {
   sources: 'Sources',
   annotations: 'Annotations',
   custody: 'Custody',
+  settings: 'Case',
   history: 'History',
   conflicts: 'Conflicts',
   findings: 'Findings',
   finding: 'Finding',
+  review: 'Review',
+  coding: 'Second coding',
+  'coding-sheet': 'Coding',
+  'coding-result': 'Result of a coding',
 };
 
 function Centre({ view }: { view: View }) {
@@ -149,12 +161,23 @@ function Centre({ view }: { view: View }) {
       return <AnnotationsView />;
     case 'custody':
       return <CustodyView />;
+    case 'settings':
+      return <SettingsView />;
     case 'history':
       return <HistoryView />;
     case 'conflicts':
       return <ConflictsView />;
     case 'findings':
       return <FindingsView />;
+    case 'review':
+      // Shown over the whole window, in place of this frame.
+      return null;
+    case 'coding':
+      return <CodingView />;
+    case 'coding-sheet':
+      return <SheetView key={view.sample} sample={view.sample} />;
+    case 'coding-result':
+      return <CodingResultView key={view.sample} sample={view.sample} />;
     case 'finding':
       return <FindingView key={view.finding} id={view.finding} />;
   }

@@ -17,8 +17,10 @@ export const RAIL_VIEWS = [
   { name: 'cohorts', title: 'Cohorts' },
   { name: 'sources', title: 'Sources', starts: 'Record' },
   { name: 'findings', title: 'Findings' },
+  { name: 'coding', title: 'Second coding' },
   { name: 'annotations', title: 'Annotations' },
   { name: 'custody', title: 'Custody' },
+  { name: 'settings', title: 'Case' },
 ] as const satisfies readonly RailView[];
 
 type ShownView = (typeof RAIL_VIEWS)[number];

@@ -15,6 +15,7 @@ function railOf(view: View): string {
   if (view.name === 'operator') return 'operators';
   if (view.name === 'template') return 'templates';
   if (view.name === 'finding') return 'findings';
+  if (view.name === 'coding-sheet' || view.name === 'coding-result') return 'coding';
   if (view.name === 'history' || view.name === 'conflicts') return 'annotations';
   return view.name === 'import' ? 'sources' : view.name;
 }

@@ -1,30 +1,29 @@
 import { useAnalysisInfo } from '../features/analysis/use-analysis.ts';
+import { MovedState } from '../features/findings/moved-state.tsx';
 import { JobList } from '../features/jobs/job-list.tsx';
+import { LockState } from '../features/lock/lock-state.tsx';
 import { ConflictsState } from '../features/merge/conflicts-state.tsx';
+import { useLock } from '../store/lock.ts';
 import { type CustodyCheck, useSession } from '../store/session.ts';
 import { useStatus } from '../store/status.ts';
 import { goTo } from '../store/views.ts';
-import { formatCount, formatMinute, formatUnits } from '../ui/format.ts';
+import { formatCount, formatUnits } from '../ui/format.ts';
 import { Shown } from '../ui/shown.tsx';
 import { ThemeButton } from '../ui/theme-button.tsx';
+import { SavedState } from './saved-state.tsx';
 
-/** Saved or not, custody, engine, running jobs, and the last thing that happened. */
+/** Saved or not, custody, engine, running jobs, and the last thing that happened; nothing of a case that is locked. */
 export function StatusLine() {
-  const { case: info, savedUs, custody, engineState } = useSession();
+  const { case: open, custody, engineState } = useSession();
+  const locked = useLock((state) => state.screen !== null);
+  const info = locked ? null : open;
   const { text, count } = useStatus();
-  const zone = info?.timeZone;
-  const broken = custody !== null && custody.firstBad !== null;
+  const broken = custody !== null && !holds(custody);
   return (
     <footer className="status-line">
-      {info && zone && (
+      {info && (
         <>
-          <span>
-            {info.readOnly !== null
-              ? 'read only'
-              : savedUs === null
-                ? 'saved'
-                : `saved ${formatMinute(zone, savedUs).slice(11)} ${zone}`}
-          </span>
+          <SavedState />
           <button
             type="button"
             className={broken ? 'link warn' : 'link'}
@@ -37,12 +36,14 @@ export function StatusLine() {
       )}
       {info && <AnalysisState />}
       {info && <ConflictsState />}
+      {info && <MovedState />}
       <span className={engineState === 'stopped' || engineState === 'restarting' ? 'warn' : ''}>
         engine {engineState}
       </span>
-      <JobList />
+      {!locked && <JobList />}
+      {!locked && <LockState />}
       <output key={count} className="status-text">
-        <Shown text={text} />
+        <Shown text={locked ? '' : text} />
       </output>
       {!info && <ThemeButton />}
       <span>offline</span>
@@ -66,9 +67,13 @@ function AnalysisState() {
   );
 }
 
+function holds({ firstBad, badBranches }: CustodyCheck): boolean {
+  return firstBad === null && badBranches.length === 0;
+}
+
 function custodyWord(check: CustodyCheck | null, entries: number): string {
   if (check === null) return 'not verified yet';
-  if (check.firstBad !== null) return 'does not hold';
+  if (!holds(check)) return 'does not hold';
   return check.entries < entries
     ? `${formatCount(check.entries)} of ${formatCount(entries)} verified`
     : 'verified';

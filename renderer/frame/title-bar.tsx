@@ -1,4 +1,5 @@
 import { shownText } from '../../shared/shown-text.ts';
+import { useIsBlind } from '../store/blind.ts';
 import { useSession } from '../store/session.ts';
 import { Shown } from '../ui/shown.tsx';
 import { ThemeButton } from '../ui/theme-button.tsx';
@@ -11,6 +12,8 @@ import { Menu } from './menu.tsx';
 export function TitleBar() {
   const info = useSession((state) => state.case)!;
   const { undo, redo } = useSession((state) => state.history);
+  // What others did last may tell what they make of an account.
+  const blind = useIsBlind();
   return (
     <header className="title-bar">
       <Menu />
@@ -38,12 +41,12 @@ export function TitleBar() {
         <CommandButton
           id="edit.undo"
           label="Undo"
-          title={undo === null ? 'Nothing to undo' : `Undo: ${shownText(undo)}`}
+          title={undo === null ? 'Nothing to undo' : blind ? 'Undo the last act' : `Undo: ${shownText(undo)}`}
         />
         <CommandButton
           id="edit.redo"
           label="Redo"
-          title={redo === null ? 'Nothing to redo' : `Redo: ${shownText(redo)}`}
+          title={redo === null ? 'Nothing to redo' : blind ? 'Redo the last act' : `Redo: ${shownText(redo)}`}
         />
         <CommandButton id="case.export" label="Export" />
         <ThemeButton />

@@ -1,3 +1,4 @@
+import { isBlind } from '../store/blind.ts';
 import { useLayout } from '../store/layout.ts';
 import { currentView, type View } from '../store/view-history.ts';
 import { goToStep, useViews } from '../store/views.ts';
@@ -29,7 +30,9 @@ export function Trail({ titles, detailed, px }: Props) {
   const places = trail.steps
     .slice(0, trail.at)
     .flatMap((step, index) => (sameView(step.view, trail.steps[index + 1].view) ? [] : [{ step, index }]));
-  const first = Math.max(0, places.length + 1 - stepsIn(px));
+  // The names of places seen before may be labels.
+  const blind = isBlind(currentView(trail));
+  const first = blind ? places.length : Math.max(0, places.length + 1 - stepsIn(px));
   return (
     <section className="trail" aria-label="Trail">
       <CommandButton id="go.back" label="←" name="Previous view" />
@@ -49,7 +52,7 @@ export function Trail({ titles, detailed, px }: Props) {
       </ol>
       <span className="trail-panels">
         <CommandButton id="view.rail" label="Views" pressed={panels.rail.shown} />
-        <CommandButton id="view.drawer" label="Rows" pressed={panels.drawer.shown} />
+        {!blind && <CommandButton id="view.drawer" label="Rows" pressed={panels.drawer.shown} />}
         {detailed && <CommandButton id="view.detail" label="Detail" pressed={panels.detail.shown} />}
       </span>
     </section>

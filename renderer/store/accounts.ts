@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { AccountSort } from '../../shared/contract/accounts.ts';
+import { whenCaseGoes } from './session.ts';
 
 interface AccountFilter {
   readonly sort: AccountSort;
@@ -13,6 +14,8 @@ export const START: AccountFilter = { sort: 'requests', descending: true, search
 
 /** How the account table is sorted and searched: kept while other views are looked at. */
 export const useAccountFilter = create<AccountFilter>(() => START);
+
+whenCaseGoes(() => useAccountFilter.setState({ search: '', cursorId: null }));
 
 /** Sorts by a column: numbers from the largest, the account id from A; the same column again turns round. */
 export function sortBy(sort: AccountSort): void {

@@ -10,8 +10,11 @@ import { engine } from '../engine.ts';
 import { formatUnits } from '../ui/format.ts';
 import { messageOf } from '../ui/message-of.ts';
 import { watchingAssumptions } from './assumptions.ts';
+import { isBlind } from './blind.ts';
 import { dataChanged, notesChanged, useSession } from './session.ts';
 import { say } from './status.ts';
+import { currentView } from './view-history.ts';
+import { useViews } from './views.ts';
 
 /** Each act below writes one command; it throws as the call does, so that a form can keep its text. */
 export async function annotate(on: string, kind: 'tag' | 'comment', text: string): Promise<void> {
@@ -55,7 +58,9 @@ async function stepHistory(direction: keyof HistoryState): Promise<void> {
     await watchingAssumptions(async () => {
       await engine.call(direction === 'undo' ? undo : redo, {});
     });
-    say(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${what}.`);
+    // What others did last may tell what they make of an account.
+    const told = isBlind(currentView(useViews.getState().trail)) ? 'the last act' : what;
+    say(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${told}.`);
   } catch (error) {
     say(messageOf(error));
   }

@@ -23,6 +23,15 @@ export type OpenDialog =
   | { readonly name: 'analyse' }
   | { readonly name: 'identity'; readonly accounts: readonly string[] }
   | { readonly name: 'pin'; readonly pin: ToPin }
+  /** Draws a sample for second coding; of an operator that is chosen in it where none is named. */
+  | { readonly name: 'draw-sample'; readonly operator: string | null }
+  /** What a review shows; and while it is shown its overview, and what of it is printed. */
+  | { readonly name: 'review' }
+  | { readonly name: 'review-overview' }
+  | { readonly name: 'review-print' }
+  /** Another passphrase, one for a case that has none, or none any more. */
+  | { readonly name: 'passphrase'; readonly change: 'change' | 'add' | 'remove' }
+  | { readonly name: 'compact' }
   | { readonly name: 'palette' }
   | { readonly name: 'keys' };
 

@@ -14,7 +14,7 @@ import {
 import { engine } from '../engine.ts';
 import { isCancelled, messageOf } from '../ui/message-of.ts';
 import { runJob } from './jobs.ts';
-import { dataChanged, notesChanged, useSession } from './session.ts';
+import { dataChanged, notesChanged, useSession, whenCaseGoes } from './session.ts';
 import { say } from './status.ts';
 import { goTo } from './views.ts';
 
@@ -43,13 +43,14 @@ export interface ImportItem {
 
 export const CANCEL_EFFECT = 'Cancelling keeps nothing of this file; files imported before stay.';
 
+/** Title of the job that imports a file, by which its view finds it. */
+export const importTitle = ({ name }: Grant): string => `Importing ${name}`;
+
 /** Files one after another; `at` is the one on screen. */
 export const useImports = create<{ items: readonly ImportItem[]; at: number }>(() => ({ items: [], at: 0 }));
 
 // A queue belongs to the case that was open when it was made.
-useSession.subscribe((now, before) => {
-  if (now.case?.id !== before.case?.id) useImports.setState({ items: [], at: 0 });
-});
+whenCaseGoes(() => useImports.setState({ items: [], at: 0 }));
 
 /** Puts files, and those in folders, in the queue and shows the first that waits. */
 export async function beginImport(chosen: readonly Grant[]): Promise<void> {
@@ -267,7 +268,7 @@ async function runImport(item: ImportItem): Promise<boolean> {
   change(file.grant, { stage: 'running', note: undefined });
   try {
     const args = { grant: file.grant, mapping, ...(reference && { reference }) };
-    const result = await runJob(`Importing ${file.name}`, CANCEL_EFFECT, importSource, args);
+    const result = await runJob(importTitle(file), CANCEL_EFFECT, importSource, args);
     change(file.grant, { stage: 'done', result });
   } catch (error) {
     if (isCancelled(error)) {

@@ -46,3 +46,16 @@ export async function runJob<Args, Result>(
     useJobs.setState(({ jobs }) => ({ jobs: jobs.filter((job) => job.id !== id) }));
   }
 }
+
+/** Resolves as soon as no job runs. */
+export function jobsEnded(): Promise<void> {
+  const ended = () => useJobs.getState().jobs.length === 0;
+  if (ended()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const leave = useJobs.subscribe(() => {
+      if (!ended()) return;
+      leave();
+      resolve();
+    });
+  });
+}

@@ -1,13 +1,14 @@
 import { create } from 'zustand';
 import type { AppInfo, EngineState, Grant, RecentCase } from '../../shared/bridge.ts';
 import { type CaseInfo, caseInfo, closeCase } from '../../shared/contract/cases.ts';
-import { verifyCustody } from '../../shared/contract/custody.ts';
+import { type BadBranch, verifyCustody } from '../../shared/contract/custody.ts';
 import { type HistoryState, historyState } from '../../shared/contract/history.ts';
 import { engine } from '../engine.ts';
 import { nowUs } from '../ui/format.ts';
 import { isCancelled, messageOf } from '../ui/message-of.ts';
 import { clearAccountRows } from './account-rows.ts';
 import { resetAnalysis } from './analysis-run.ts';
+import { forgetSaving, saved } from './saving.ts';
 import { say } from './status.ts';
 import { resetTexts } from './texts.ts';
 import { resetViews } from './views.ts';
@@ -15,16 +16,18 @@ import { resetViews } from './views.ts';
 export interface CustodyCheck {
   readonly entries: number;
   readonly firstBad: number | null;
+  /** Of the logs of merged copies. */
+  readonly badBranches: readonly BadBranch[];
   readonly atUs: number;
 }
 
 interface Session {
   readonly case: CaseInfo | null;
   readonly file: Grant | null;
+  /** Who has the case open, as the custody log names them. */
+  readonly author: string;
   readonly history: HistoryState;
   readonly custody: CustodyCheck | null;
-  /** When something was last written to the case; null when nothing was in this session. */
-  readonly savedUs: number | null;
   /** Rises with every change of imported data, and of annotations: reads are asked again with it. */
   readonly dataVersion: number;
   readonly notesVersion: number;
@@ -41,9 +44,9 @@ const NO_HISTORY: HistoryState = { undo: null, redo: null };
 export const useSession = create<Session>(() => ({
   case: null,
   file: null,
+  author: '',
   history: NO_HISTORY,
   custody: null,
-  savedUs: null,
   dataVersion: 0,
   notesVersion: 0,
   engineState: 'starting',
@@ -65,17 +68,14 @@ export async function refreshRecent(): Promise<void> {
 }
 
 /** Shows a case the engine has just opened or made. */
-export async function enterCase(info: CaseInfo, file: Grant): Promise<void> {
-  clearAccountRows();
-  resetViews();
-  resetAnalysis();
-  resetTexts();
+export async function enterCase(info: CaseInfo, file: Grant, author: string): Promise<void> {
+  resetStores();
   useSession.setState((state) => ({
     case: info,
     file,
+    author,
     history: NO_HISTORY,
     custody: null,
-    savedUs: null,
     notice: null,
     dataVersion: state.dataVersion + 1,
     notesVersion: state.notesVersion + 1,
@@ -88,7 +88,7 @@ export async function enterCase(info: CaseInfo, file: Grant): Promise<void> {
 export async function leaveCase(): Promise<void> {
   try {
     await engine.call(closeCase, {});
-    forgetCaseState(null);
+    forgetCase(null);
   } catch (error) {
     say(messageOf(error));
   }
@@ -100,17 +100,17 @@ export async function leaveCase(): Promise<void> {
  */
 export async function dataChanged(): Promise<void> {
   clearAccountRows();
+  saved();
   useSession.setState((state) => ({
     dataVersion: state.dataVersion + 1,
     notesVersion: state.notesVersion + 1,
-    savedUs: nowUs(),
   }));
   await refreshCase();
 }
 
 /** After a command: annotations, their counts and the undo names are read again. */
 export async function notesChanged(): Promise<void> {
-  useSession.setState((state) => ({ notesVersion: state.notesVersion + 1, savedUs: nowUs() }));
+  useSession.setState((state) => ({ notesVersion: state.notesVersion + 1 }));
   await Promise.all([refreshCase(), refreshHistory()]);
 }
 
@@ -119,7 +119,6 @@ export async function assumptionsChanged(): Promise<void> {
   useSession.setState((state) => ({
     dataVersion: state.dataVersion + 1,
     notesVersion: state.notesVersion + 1,
-    savedUs: nowUs(),
   }));
   await Promise.all([refreshCase(), refreshHistory()]);
 }
@@ -135,13 +134,23 @@ export async function checkCustody(): Promise<void> {
 }
 
 export async function refreshCase(): Promise<void> {
-  const info = await engine.call(caseInfo, {});
-  useSession.setState((state) => (state.case ? { case: info } : {}));
+  const info = await ofOpenCase(engine.call(caseInfo, {}));
+  useSession.setState((state) => (state.case && info ? { case: info } : {}));
 }
 
 async function refreshHistory(): Promise<void> {
-  const history = await engine.call(historyState, {});
-  useSession.setState({ history });
+  const history = await ofOpenCase(engine.call(historyState, {}));
+  useSession.setState((state) => (state.case && history ? { history } : {}));
+}
+
+/** null where the case was left before the engine could answer: nobody wants to know any more. */
+async function ofOpenCase<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (useSession.getState().case === null) return null;
+    throw error;
+  }
 }
 
 function onEngineState(state: EngineState, detail: string): void {
@@ -151,16 +160,30 @@ function onEngineState(state: EngineState, detail: string): void {
     const kept = 'Everything saved before is kept; an import or export that was running is not.';
     const next =
       state === 'stopped' ? 'Start Stillwatch again, then open the case.' : 'Open the case again to go on.';
-    forgetCaseState(`The engine stopped while ${open.name} was open. ${kept} ${next}`);
+    forgetCase(`The engine stopped while ${open.name} was open. ${kept} ${next}`);
   }
 }
 
-function forgetCaseState(notice: string | null): void {
+/** Drops all that the page holds of the case, which is closed. */
+export function forgetCase(notice: string | null): void {
+  resetStores();
+  useSession.setState({ case: null, file: null, author: '', history: NO_HISTORY, custody: null, notice });
+  say('');
+  void refreshRecent();
+}
+
+/** Calls `forget` whenever the case on screen goes: what a store keeps of a case must not outlive it. */
+export function whenCaseGoes(forget: () => void): void {
+  useSession.subscribe((now, before) => {
+    if (now.case?.id !== before.case?.id) forget();
+  });
+}
+
+/** Stores that this file needs itself, and so cannot watch it. */
+function resetStores(): void {
   clearAccountRows();
   resetViews();
   resetAnalysis();
   resetTexts();
-  useSession.setState({ case: null, file: null, history: NO_HISTORY, custody: null, savedUs: null, notice });
-  say('');
-  void refreshRecent();
+  forgetSaving();
 }

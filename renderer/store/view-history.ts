@@ -37,9 +37,17 @@ export type View =
   | { readonly name: 'import' }
   | { readonly name: 'annotations' }
   | { readonly name: 'custody' }
+  /** The case itself: what it is called, how it is handled and kept. */
+  | { readonly name: 'settings' }
   | { readonly name: 'history' }
   | { readonly name: 'conflicts' }
   | { readonly name: 'findings' }
+  /** A walk through chosen findings, over the whole window. */
+  | { readonly name: 'review' }
+  /** Samples for second coding, the accounts of one to code, and what came of it; `sample` is its UUID. */
+  | { readonly name: 'coding' }
+  | { readonly name: 'coding-sheet'; readonly sample: string }
+  | { readonly name: 'coding-result'; readonly sample: string }
   /** `finding` is its UUID. */
   | { readonly name: 'finding'; readonly finding: string }
   | {

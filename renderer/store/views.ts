@@ -74,6 +74,11 @@ export function resetViews(): void {
   move(() => startTrail({ name: 'accounts' }));
 }
 
+/** Goes back to where the window was in this case before it was locked. */
+export function restoreTrail(trail: Trail): void {
+  move(() => trail);
+}
+
 /** Opens an account, with a range as the time of the filter where one is given. */
 export function openAccount(
   account: string,

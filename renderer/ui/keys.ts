@@ -99,6 +99,14 @@ export const KEY_HELP: readonly {
     ],
   },
   {
+    title: 'Review',
+    keys: [
+      ['1 to 9', 'go to that finding'],
+      ['Shift+Up, Shift+Down', 'while choosing: move the finding'],
+      ['Esc', 'in a chart, its table or the notes: back to the steps'],
+    ],
+  },
+  {
     title: 'Timeline',
     keys: [
       ['W, S', 'zoom in and out'],

@@ -1,8 +1,9 @@
 import type { ExhibitQuestion } from '../../shared/contract/exhibits.ts';
 import { type PictureFormat, savePicture } from '../../shared/contract/pictures.ts';
-import { readPalette } from '../draw/palette.ts';
+import { paperPalette, readPalette } from '../draw/palette.ts';
 import { type Picture, picturePng, pictureSvg } from '../draw/picture.ts';
 import { engine } from '../engine.ts';
+import { useIsBlind } from '../store/blind.ts';
 import { openDialog } from '../store/dialogs.ts';
 import { notesChanged, useSession } from '../store/session.ts';
 import { say } from '../store/status.ts';
@@ -24,6 +25,8 @@ interface Props {
 /** Copies or saves a chart as SVG or PNG, with its caption. */
 export function PictureMenu({ name, picture, pin }: Props) {
   const isWritable = useSession((state) => state.case?.readOnly === null);
+  // A picture names the filter, and pinning it names findings.
+  if (useIsBlind()) return null;
   return (
     <DropDown label="Picture" name={`Picture of ${name}`}>
       {(close) => {
@@ -66,7 +69,7 @@ const palette = () => readPalette(document.documentElement);
 
 async function pinned(picture: Picture, question: ExhibitQuestion): Promise<string> {
   const { title } = picture.caption;
-  openDialog({ name: 'pin', pin: { title, question, picture: pictureSvg(picture, palette()) } });
+  openDialog({ name: 'pin', pin: { title, question, picture: pictureSvg(picture, paperPalette()) } });
   return '';
 }
 

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** Typing faster than this asks the engine once. */
+/** Typing or panning faster than this asks the engine once. */
 const PAUSE_MS = 120;
 
-/** What was typed, once nobody has typed on for a moment. */
+/** The value once it has not changed for a moment. */
 export function usePaused<T>(value: T): T {
   const [paused, setPaused] = useState(value);
   useEffect(() => {

@@ -8,10 +8,13 @@ interface Props {
   readonly hint?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly onFocus?: () => void;
+  readonly onBlur?: () => void;
+  readonly disabled?: boolean;
 }
 
 /** A time zone by name, from a list that narrows while typing; its offset today beside it. */
-export function ZonePicker({ label, hint, value, onChange }: Props) {
+export function ZonePicker({ label, hint, value, onChange, onFocus, onBlur, disabled }: Props) {
   const names = useMemo(zoneNames, []);
   const offset = offsetText(value, nowUs());
   const error = offset === null && value !== '' ? 'This computer knows no time zone of that name.' : null;
@@ -25,7 +28,10 @@ export function ZonePicker({ label, hint, value, onChange }: Props) {
             value={value}
             spellCheck={false}
             autoComplete="off"
+            disabled={disabled}
             onChange={(event) => onChange(event.target.value)}
+            onFocus={onFocus}
+            onBlur={onBlur}
           />
           <span className="soft">{offset === null ? '' : `${offset} today`}</span>
           <datalist id={`${ids.id}-zones`}>

@@ -81,20 +81,14 @@ export type CaseSettings = z.infer<typeof caseSettings>;
 /** Changes what is given and differs, as one act that can be undone. Returns the case as it is then. */
 export const changeCase = write('cases.change', caseSettings).returns<CaseInfo>();
 
-/** A WRONG_PASSPHRASE is kept beside the case, and stands in its custody log from the next opening on. */
+/**
+ * Opens a case; or an evidence bundle (`*.zip`) as one in which nothing can be changed: it is verified, and its tables
+ * are loaded into a temporary case that goes when it is closed. A WRONG_PASSPHRASE is kept beside the case, and stands in
+ * its custody log from the next opening on. BAD_BUNDLE, with the first problems, for a bundle that does not verify.
+ */
 export const openCase = write(
   'cases.open',
   z.strictObject({ grant: fileGrant, author: z.string().trim().min(1).max(100), passphrase }),
-).returns<CaseInfo>();
-
-/**
- * Opens an evidence bundle as a case in which nothing can be changed: it is verified, its tables are loaded into a
- * temporary case, and that is removed when it is closed. BAD_BUNDLE, with the first problems, for one that does not
- * verify; FILE_UNREADABLE, FILE_UNWRITABLE, DISK_FULL.
- */
-export const openBundle = write(
-  'cases.openBundle',
-  z.strictObject({ grant: fileGrant, author: z.string().trim().min(1).max(100) }),
 ).returns<CaseInfo>();
 
 /** Whether the file asks for a passphrase, before one is asked for. */
@@ -105,6 +99,13 @@ export const probeCase = read('cases.probe', z.strictObject({ grant: fileGrant }
 
 export const caseInfo = read('cases.info', nothing).returns<CaseInfo>();
 export const closeCase = write('cases.close', nothing).returns<null>();
+
+/** Why a case was locked: by a person, for want of input, as the computer went to sleep, or with its screen. */
+export const LOCK_REASONS = ['asked', 'idle', 'suspend', 'screen'] as const;
+export type LockReason = (typeof LOCK_REASONS)[number];
+
+/** Closes the open case until it is unlocked, which is opening it again. Stands in the custody log. */
+export const lockCase = write('cases.lock', z.strictObject({ why: z.enum(LOCK_REASONS) })).returns<null>();
 
 /** Makes a case at the granted place and fills it with the synthetic benchmark, size S. */
 export const sampleCase = job(

@@ -29,6 +29,8 @@ export interface SampleRow {
   readonly progress: readonly CodingProgress[];
   /** How many the person at work has coded. */
   readonly coded: number;
+  /** The person at work drew it, so is no blind coder of it. */
+  readonly drew: boolean;
   /** The operator that it is about; null to whoever may not see the result yet. */
   readonly operator: string | null;
 }

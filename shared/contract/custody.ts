@@ -46,10 +46,34 @@ export interface CustodyValue {
 
 /**
  * Recomputes the chain. `firstBad` names the first entry that does not hold; `badBranches` of the logs of merged copies
- * each first entry that does not hold, by its number in that copy's log.
+ * each first entry that does not hold.
  */
 export const verifyCustody = read('custody.verify', nothing).returns<{
   readonly entries: number;
   readonly firstBad: number | null;
-  readonly badBranches: readonly number[];
+  readonly badBranches: readonly BadBranch[];
 }>();
+
+export interface BadBranch {
+  /** Names the log, as CustodyBranch does. */
+  readonly head: string;
+  /** The entry's number in that copy's log. */
+  readonly seq: number;
+}
+
+/** The log of a copy that was merged, from where it parts from this one; kept beside it. */
+export interface CustodyBranch {
+  /** Hash of its last entry, which names it. */
+  readonly head: string;
+  /** File of the copy as it was merged here; null for one that came with another copy, or whose merging was undone. */
+  readonly file: string | null;
+  readonly mergedBy: string | null;
+  readonly mergedUs: number | null;
+  /** Numbers of its first and last entry in that copy's log. */
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly entries: number;
+}
+
+/** The logs of merged copies, the copies merged here first, in the order of merging. */
+export const listCustodyBranches = read('custody.branches', nothing).returns<readonly CustodyBranch[]>();

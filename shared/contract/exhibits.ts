@@ -121,16 +121,15 @@ export interface Rerun {
   readonly figures: readonly FigureChange[];
 }
 
-/** What the last working out in this session found. */
-export interface LastCheck {
-  readonly state: Rerun['state'];
+/** What the last working out found. */
+export interface LastCheck extends Rerun {
   readonly atUs: number;
 }
 
 export interface PinnedExhibit extends Readonly<z.infer<typeof exhibitRecord>> {
   /** UUIDv7. */
   readonly id: string;
-  /** null where it was not worked out since the case was opened, or pinned. */
+  /** null where it was not worked out from the data and the analysis as they are now. */
   readonly lastCheck: LastCheck | null;
   /** The sources of the case are not those it was pinned from, so it may have moved. */
   readonly dataChanged: boolean;

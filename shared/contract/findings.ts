@@ -114,6 +114,7 @@ export interface MovedExhibit {
   readonly rerun: Rerun;
 }
 
+/** Exhibits that were worked out again, of the findings that have any of them. */
 export interface RerunReport {
   readonly findings: number;
   readonly exhibits: number;
@@ -128,8 +129,24 @@ export interface RerunReport {
   }[];
 }
 
-/** Works out all exhibits again, of one finding or of all with null. Cancelling keeps what was found in the lists. */
+/**
+ * Works exhibits out again, of one finding or of all with null; with `changedOnly` those alone whose data or analysis
+ * changed since they were last worked out. Cancelling keeps what was found. CONFLICT where data come or go meanwhile
+ */
 export const rerunFindings = job(
   'findings.rerun',
-  z.strictObject({ finding: id.nullable() }),
+  z.strictObject({ finding: id.nullable(), changedOnly: z.boolean() }),
 ).returns<RerunReport>();
+
+/** What is known of all exhibits: the last working out counts as long as data and analysis are those it was of. */
+export interface KnownChecks extends RerunReport {
+  /** Changes with the data and with every analysis. */
+  readonly dataState: string;
+  /** Exhibits of which nothing is known: `exhibits` are these and those that match, drifted or cannot be worked out. */
+  readonly unknown: number;
+  /** Of these, those whose data or analysis changed since they were last worked out or pinned. */
+  readonly due: number;
+}
+
+/** Works nothing out. */
+export const knownChecks = read('findings.checks', nothing).returns<KnownChecks>();

@@ -31,6 +31,9 @@ export interface ListedConflict extends RecordBody<'conflict'> {
 
 export const listConflicts = read('merge.conflicts', nothing).returns<readonly ListedConflict[]>();
 
+/** How many conflicts nobody has decided. */
+export const countConflicts = read('merge.countConflicts', nothing).returns<number>();
+
 /** Decides a conflict for one side, or with null for what stands now. NOT_FOUND where it is decided already. */
 export const decideConflict = write(
   'merge.decide',

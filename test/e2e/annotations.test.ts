@@ -66,7 +66,11 @@ test('anything is tagged, starred and mentioned; copies are merged, conflicts de
   const notes = main.getByRole('region', { name: /^Notes on operator/ });
   await notes.getByRole('button', { name: /^Add a note/ }).click();
   await notes.getByLabel('Comment text').pressSequentially('led by @ac');
-  await page.getByRole('listbox', { name: 'What to mention' }).getByRole('option').first().waitFor();
+  await page
+    .getByRole('listbox', { name: 'Accounts, operators and templates' })
+    .getByRole('option')
+    .first()
+    .waitFor();
   await look(page, 'annotations-mention');
   await keyboard.press('Enter');
   await keyboard.press('Control+Enter');

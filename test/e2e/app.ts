@@ -7,7 +7,7 @@ import { Investigator } from '../../electron/dev/investigator.ts';
 import { launchApp } from '../../electron/dev/launch.ts';
 
 /** Where tests leave pictures for people to look at; not kept in the repository. */
-const PICTURES = resolve(import.meta.dirname, '../../demo/tests');
+export const PICTURES = resolve(import.meta.dirname, '../../demo/tests');
 
 const closed = new WeakSet<ElectronApplication>();
 

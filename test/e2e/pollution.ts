@@ -81,6 +81,9 @@ export async function callPolluted(): Promise<Overheard> {
     keychain: () => stillwatch.keychain(),
     newKeychainSecret: () => stillwatch.newKeychainSecret(),
     keychainSecret: () => stillwatch.keychainSecret(),
+    lockMinutes: () => stillwatch.lockMinutes(),
+    setLockMinutes: () => stillwatch.setLockMinutes(15),
+    onPower: () => stillwatch.onPower((event) => event)(),
     onEngineState: () => stillwatch.onEngineState((state) => state)(),
     onOpenedFile: () => stillwatch.onOpenedFile((file) => file)(),
   };

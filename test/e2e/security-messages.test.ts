@@ -216,7 +216,6 @@ describe('no file is named by the page', () => {
     ['imports.run', { mapping }],
     ['bundles.export', { choice, sign: null }],
     ['bundles.verify', { key: null, recompute: false }],
-    ['cases.openBundle', { author }],
     ['sharing.test', { secret: 'eight letters' }],
   ])('%s', async (name, args) => {
     // With a case open, so that nothing else is missing.
@@ -252,6 +251,7 @@ describe('the bridge', () => {
       () => window.stillwatch.forgetCase(crypto.randomUUID()),
     ],
     ['a theme it does not know', /do not fit/, () => window.stillwatch.setTheme('"/><script>' as 'dark')],
+    ['a time to lock after of its own', /do not fit/, () => window.stillwatch.setLockMinutes(1e9 as 60)],
     [
       'a layout it does not know',
       /do not fit/,

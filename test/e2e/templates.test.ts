@@ -38,6 +38,10 @@ test('templates are listed masked, taken apart, revealed on record, and found fr
   await keyboard.press('ArrowDown');
   await keyboard.press('k');
   await look(page, 'list');
+  await page.setViewportSize({ width: 1100, height: 760 });
+  await page.getByRole('complementary', { name: 'Detail' }).waitFor();
+  expect(await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await page.setViewportSize({ width: 1400, height: 900 });
 
   const first = list.getByRole('row').nth(1);
   const id = await first.locator('td:first-child').innerText();
@@ -93,8 +97,15 @@ test('templates are listed masked, taken apart, revealed on record, and found fr
   await keyboard.press('Enter');
   const proposed = page.getByRole('region', { name: 'Proposed condition' });
   await proposed.waitFor();
-  await keyboard.press('Escape');
-  await proposed.waitFor({ state: 'detached' });
+  // Under a filter it is of all its requests, and says so.
+  await keyboard.press('Enter');
+  await inUse.getByText(/^Not applied to who and when: account /).waitFor();
+  await inUse.locator('h2').evaluate((element) => element.scrollIntoView());
+  await picture(page, 'templates-not-applied');
+  // The arrow keys are those of the chart while it has the focus.
+  await use.blur();
+  await keyboard.press('Alt+ArrowLeft');
+  await inUse.getByText(/^Not applied/).waitFor({ state: 'detached' });
 
   // The same requests on the page of an account, as bands of templates, and in its list of requests.
   await use.focus();

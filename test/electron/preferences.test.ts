@@ -24,6 +24,7 @@ test('without a file the defaults hold', async () => {
   expect(await preferences.theme()).toBe('system');
   expect(await preferences.layout()).toEqual(DEFAULT_LAYOUT);
   expect(await preferences.window()).toBeNull();
+  expect(await preferences.lockMinutes()).toBe(15);
 });
 
 test('what is set is read again by the next start, each part beside the others', async () => {
@@ -34,9 +35,11 @@ test('what is set is read again by the next start, each part beside the others',
     preferences.setLayout(compact),
     preferences.setWindow({ ...place, x: 7 }),
     preferences.setWindow(place),
+    preferences.setLockMinutes(null),
   ]);
   const next = new Preferences(path);
   expect([await next.theme(), await next.layout(), await next.window()]).toEqual(['dark', compact, place]);
+  expect(await next.lockMinutes()).toBeNull();
 });
 
 test('settled waits for the writes under way', async () => {
@@ -52,11 +55,27 @@ test('a damaged part is the default, the others stay', () => {
     theme: 'light',
     layout: { density: 'huge' },
     window: { x: 'left' },
+    lockMinutes: 7,
     more: 1,
   });
-  expect(parsePreferences(text)).toEqual({ theme: 'light', layout: DEFAULT_LAYOUT, window: null });
-  expect(parsePreferences('{')).toEqual({ theme: 'system', layout: DEFAULT_LAYOUT, window: null });
-  expect(parsePreferences('[]')).toEqual({ theme: 'system', layout: DEFAULT_LAYOUT, window: null });
+  expect(parsePreferences(text)).toEqual({
+    theme: 'light',
+    layout: DEFAULT_LAYOUT,
+    lockMinutes: 15,
+    window: null,
+  });
+  expect(parsePreferences('{')).toEqual({
+    theme: 'system',
+    layout: DEFAULT_LAYOUT,
+    lockMinutes: 15,
+    window: null,
+  });
+  expect(parsePreferences('[]')).toEqual({
+    theme: 'system',
+    layout: DEFAULT_LAYOUT,
+    lockMinutes: 15,
+    window: null,
+  });
 });
 
 test('a file of the version before, which held the theme alone, is read', async () => {

@@ -49,6 +49,7 @@ const WRITERS: readonly { readonly tables: readonly string[]; readonly files: Re
     tables: ['filter_source', 'filter_combination', 'filter_account', 'filter_text'],
     files: /^filters\/store\.ts$/,
   },
+  { tables: ['exhibit_check'], files: /^exhibits\/last-checks\.ts$/ },
   { tables: ['custody_log'], files: /^custody\/log\.ts$/ },
 ];
 

@@ -14,7 +14,8 @@ export const command: Command = {
   async run({ words, options, job }) {
     const path = required(words, 0, 'The path of the case');
     const { findings, report } = await withCase(path, options, async (open) => {
-      const report = options.rerun === true ? await rerunFindings(open, null, job) : null;
+      const report =
+        options.rerun === true ? await rerunFindings(open, { finding: null, changedOnly: false }, job) : null;
       return { findings: orderedFindings(open.db).map(([id]) => getFinding(open, id)), report };
     });
     return {

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import {
   backUpCase,
   caseInfo,
@@ -6,17 +7,18 @@ import {
   closeCase,
   compactCase,
   createCase,
-  openBundle as openBundleCall,
+  lockCase as lockCall,
   openCase,
   probeCase,
 } from '../../../shared/contract/cases.ts';
-import { openBundle } from '../bundle/published/open-bundle.ts';
+import { isBundle, openBundle } from '../bundle/published/open-bundle.ts';
 import type { Context } from '../context.ts';
 import { handle } from '../handle.ts';
 import { backUp } from './back-up.ts';
 import type { Case, CaseAccess } from './case.ts';
 import { changeCase } from './change-case.ts';
 import { readFileHead } from './file-head.ts';
+import { lockCase } from './lock-case.ts';
 import { createCase as create, openCase as open, reopenCase } from './open-case.ts';
 import { changePassphrase, compact, type Renewed } from './rewrite.ts';
 
@@ -27,17 +29,15 @@ export const handlers = [
     return made.info();
   }),
   handle(openCase, async (context, { grant, author, passphrase }) => {
-    const opened = await open(context.path(grant), author, passphrase);
-    await context.setCase(opened);
-    return opened.info();
-  }),
-  handle(openBundleCall, async (context, { grant, author }) => {
-    const opened = await openBundle(context.path(grant), author);
+    const path = context.path(grant);
+    const opened = isBundle(path) ? await openBundle(path, author) : await open(path, author, passphrase);
     await context.setCase(opened);
     return opened.info();
   }),
   handle(probeCase, async (context, { grant }) => {
-    const { encrypted, sizeBytes } = await readFileHead(context.path(grant));
+    const path = context.path(grant);
+    if (isBundle(path)) return { encrypted: false, sizeBytes: (await stat(path)).size };
+    const { encrypted, sizeBytes } = await readFileHead(path);
     return { encrypted, sizeBytes };
   }),
   handle(caseInfo, ({ case: current }) => current.info()),
@@ -54,6 +54,11 @@ export const handlers = [
     return { bytesBefore: renewed.bytesBefore, bytesAfter: renewed.bytesAfter };
   }),
   handle(backUpCase, (context, { grant }, job) => backUp(context.case, context.path(grant), job)),
+  handle(lockCall, async (context, { why }) => {
+    lockCase(context.case, why);
+    await context.setCase(null);
+    return null;
+  }),
   handle(closeCase, async (context) => {
     await context.setCase(null);
     return null;

@@ -66,6 +66,7 @@ export function listSamples({ db, author }: Case): SampleRow[] {
         total: sample.accounts.length,
         progress: progressOf(sample, codes),
         coded: codes.get(author)?.size ?? 0,
+        drew: sample.drawnBy === author,
         operator: maySeeResult(sample, codes, author) ? sample.operator : null,
       };
     })

@@ -1,11 +1,7 @@
+import type { BadBranch, CustodyBranch } from '../../../shared/contract/custody.ts';
 import type { Database } from '../case/database.ts';
+import { listRecords } from '../records/read.ts';
 import { CHAIN_START, ChainWalk, type StoredEntry } from './chain.ts';
-
-/** A branch whose entries do not hold: the hash that names it, and the first bad entry's number in its own log. */
-export interface BadBranch {
-  readonly head: string;
-  readonly seq: number;
-}
 
 /** How many entries at the beginning of two custody logs are the same: the logs are chains, so equal hashes say all. */
 export function entriesInCommon(one: Database, other: Database): number {
@@ -36,6 +32,27 @@ export function keepBranches(db: Database, other: Database, inCommon: number): s
   const kept = other.prepare('SELECT head, seq, entry, hash FROM custody_branch').raw();
   for (const row of kept.iterate() as Iterable<unknown[]>) put.run(...row);
   return head;
+}
+
+/** Later than any merging. */
+const LAST_US = Number.MAX_SAFE_INTEGER;
+
+/** The branches kept, those of copies merged here first, in the order of merging. */
+export function listBranches(db: Database): CustodyBranch[] {
+  const merged = new Map(listRecords(db, 'mergedCopy').map(([, copy]) => [copy.custodyHead, copy]));
+  const rows = db
+    .prepare(
+      `SELECT head, min(seq) AS firstSeq, max(seq) AS lastSeq, count(*) AS entries
+       FROM custody_branch GROUP BY head ORDER BY head`,
+    )
+    .all() as Pick<CustodyBranch, 'head' | 'firstSeq' | 'lastSeq' | 'entries'>[];
+  return rows
+    .map((row) => {
+      const copy = merged.get(row.head);
+      const { file = null, by: mergedBy = null, atUs: mergedUs = null } = copy ?? {};
+      return { ...row, file, mergedBy, mergedUs };
+    })
+    .sort((a, b) => (a.mergedUs ?? LAST_US) - (b.mergedUs ?? LAST_US));
 }
 
 /**

@@ -1,6 +1,11 @@
-import { listCustody, custodyValues as valuesCall, verifyCustody } from '../../../shared/contract/custody.ts';
+import {
+  listCustody,
+  listCustodyBranches,
+  custodyValues as valuesCall,
+  verifyCustody,
+} from '../../../shared/contract/custody.ts';
 import { handle } from '../handle.ts';
-import { checkBranches } from './branches.ts';
+import { checkBranches, listBranches } from './branches.ts';
 import { verifyChain } from './log.ts';
 import { custodyValues, searchCustody } from './search.ts';
 
@@ -11,6 +16,7 @@ export const handlers = [
   handle(valuesCall, ({ case: { db } }) => custodyValues(db)),
   handle(verifyCustody, ({ case: { db } }) => ({
     ...verifyChain(db),
-    badBranches: checkBranches(db).map(({ seq }) => seq),
+    badBranches: checkBranches(db),
   })),
+  handle(listCustodyBranches, ({ case: { db } }) => listBranches(db)),
 ];

@@ -9,8 +9,10 @@ import type { Job } from '../jobs/job.ts';
 import type { RecordChange } from '../records/change.ts';
 import { readRecord } from '../records/read.ts';
 import { refuseUnlessDrawing } from './check-picture.ts';
+import { dataState } from './data-state.ts';
 import { rememberCheck } from './last-checks.ts';
 import { exhibitsOf, pinnedExhibit } from './read.ts';
+import { compared } from './rerun.ts';
 import { exhibitWords } from './words.ts';
 import { workOut } from './work-out.ts';
 
@@ -34,6 +36,7 @@ export async function pinExhibit(
   open.refuseIfReadOnly();
   refuseUnlessFinding(open, finding);
   if (picture !== null) refuseUnlessDrawing(picture);
+  const from = dataState(open.db);
   const worked = await workOut(open, question, job);
   // It may have been removed meanwhile.
   refuseUnlessFinding(open, finding);
@@ -65,7 +68,7 @@ export async function pinExhibit(
     title: `pin ${exhibitWords(exhibit)}`,
     changes: [{ kind: 'exhibit', id, body: exhibit }, ...pictures],
   });
-  rememberCheck(open, id, exhibit, 'match');
+  rememberCheck(open, id, exhibit, from, compared(exhibit, worked));
   return pinnedExhibit(open, [id, exhibit]);
 }
 

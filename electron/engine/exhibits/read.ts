@@ -2,10 +2,10 @@ import { StillwatchError } from '../../../shared/contract/errors.ts';
 import type { PinnedExhibit } from '../../../shared/contract/exhibits.ts';
 import type { RecordBody } from '../../../shared/records/records.ts';
 import type { Case } from '../case/case.ts';
-import { dataHash } from '../case/data-hash.ts';
 import type { Database } from '../case/database.ts';
 import { listRecords, readRecord } from '../records/read.ts';
-import { lastCheck } from './last-checks.ts';
+import { type DataState, dataState } from './data-state.ts';
+import { type Checks, checkOf, readChecks, toLastCheck } from './last-checks.ts';
 
 type Exhibit = readonly [string, RecordBody<'exhibit'>];
 
@@ -27,17 +27,18 @@ export function exhibitsOf(db: Database, finding: string): Exhibit[] {
   return exhibitsByFinding(db).get(finding) ?? [];
 }
 
-/** @param data hash of the data now: whoever lists several works it out once */
+/** Whoever lists several reads the data state and the checks once. */
 export function pinnedExhibit(
   open: Case,
   [id, exhibit]: Exhibit,
-  data: string = dataHash(open.db),
+  now: DataState = dataState(open.db),
+  checks: Checks = readChecks(open),
 ): PinnedExhibit {
   return {
     id,
     ...exhibit,
-    lastCheck: lastCheck(open, id, exhibit, data),
-    dataChanged: exhibit.dataHash !== data,
+    lastCheck: toLastCheck(checkOf(checks, id, exhibit, now)),
+    dataChanged: exhibit.dataHash !== now.dataHash,
   };
 }
 

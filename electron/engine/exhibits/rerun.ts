@@ -2,8 +2,8 @@ import { StillwatchError } from '../../../shared/contract/errors.ts';
 import type { FigureChange, Rerun } from '../../../shared/contract/exhibits.ts';
 import type { RecordBody } from '../../../shared/records/records.ts';
 import type { Case } from '../case/case.ts';
-import { dataHash } from '../case/data-hash.ts';
 import type { Job } from '../jobs/job.ts';
+import { dataState } from './data-state.ts';
 import { rememberCheck } from './last-checks.ts';
 import { type WorkedOut, workOut } from './work-out.ts';
 
@@ -11,7 +11,8 @@ type Exhibit = RecordBody<'exhibit'>;
 
 /**
  * Works an exhibit out again and says what became of it. It matches when its result is the same to the byte, whatever
- * else changed. @throws StillwatchError CANCELLED
+ * else changed. What was found is kept, see rememberCheck.
+ * @throws StillwatchError CANCELLED, CONFLICT where data come or go meanwhile, DISK_FULL
  */
 export async function rerunExhibit(
   open: Case,
@@ -19,11 +20,12 @@ export async function rerunExhibit(
   exhibit: Exhibit,
   job: Job,
 ): Promise<{ rerun: Rerun; worked: WorkedOut | null }> {
+  const from = dataState(open.db);
   const { worked, reason } = await tryToWorkOut(open, exhibit, job);
   const rerun = worked
     ? compared(exhibit, worked)
-    : cannot(exhibit, reason, exhibit.dataHash !== dataHash(open.db));
-  rememberCheck(open, id, exhibit, rerun.state);
+    : cannot(exhibit, reason, exhibit.dataHash !== from.dataHash);
+  rememberCheck(open, id, exhibit, from, rerun);
   return { rerun, worked };
 }
 
@@ -31,12 +33,14 @@ async function tryToWorkOut(open: Case, exhibit: Exhibit, job: Job) {
   try {
     return { worked: await workOut(open, exhibit, job), reason: '' };
   } catch (error) {
-    if (!(error instanceof StillwatchError) || error.code === 'CANCELLED') throw error;
+    if (!(error instanceof StillwatchError) || error.code === 'CANCELLED' || error.code === 'CONFLICT')
+      throw error;
     return { worked: null, reason: error.message };
   }
 }
 
-function compared(exhibit: Exhibit, worked: WorkedOut): Rerun {
+/** What became of an exhibit whose question has this answer now. */
+export function compared(exhibit: Exhibit, worked: WorkedOut): Rerun {
   return {
     state: worked.resultHash === exhibit.resultHash ? 'match' : 'drift',
     reason: null,

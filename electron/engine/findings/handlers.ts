@@ -3,6 +3,7 @@ import {
   createFinding,
   getFinding,
   giveVerdict,
+  knownChecks,
   listFindings,
   removeFinding,
   rerunFindings,
@@ -10,6 +11,7 @@ import {
 } from '../../../shared/contract/findings.ts';
 import { handle } from '../handle.ts';
 import { changeFinding as change, createFinding as create, setFindingStatus as setStatus } from './change.ts';
+import { knownChecks as known } from './known-checks.ts';
 import { getFinding as get, listFindings as list } from './read.ts';
 import { removeFinding as remove } from './remove.ts';
 import { rerunFindings as rerun } from './rerun-all.ts';
@@ -35,5 +37,6 @@ export const handlers = [
     give(open, id, verdict, reason);
     return get(open, id);
   }),
-  handle(rerunFindings, ({ case: open }, { finding }, job) => rerun(open, finding, job)),
+  handle(rerunFindings, ({ case: open }, wanted, job) => rerun(open, wanted, job)),
+  handle(knownChecks, ({ case: open }) => known(open)),
 ];

@@ -4,9 +4,9 @@ import type { FindingDetail, FindingRow, Verdict } from '../../../shared/contrac
 import type { RecordBody } from '../../../shared/records/records.ts';
 import { isGone } from '../annotations/resolve.ts';
 import type { Case } from '../case/case.ts';
-import { dataHash } from '../case/data-hash.ts';
 import type { Database } from '../case/database.ts';
-import { lastCheck } from '../exhibits/last-checks.ts';
+import { dataState } from '../exhibits/data-state.ts';
+import { checkOf, readChecks } from '../exhibits/last-checks.ts';
 import { exhibitsByFinding, exhibitsOf, pinnedExhibit } from '../exhibits/read.ts';
 import { listRecords, readRecord } from '../records/read.ts';
 import { type Subjects, subjects } from './about.ts';
@@ -23,10 +23,11 @@ export function listFindings(open: Case): FindingRow[] {
   const exhibits = exhibitsByFinding(db);
   const about = subjects(db);
   const verdicts = listRecords(db, 'verdict');
-  const data = dataHash(db);
+  const now = dataState(db);
+  const known = readChecks(open);
   return orderedFindings(db).map(([id, finding]): FindingRow => {
     const { claim, scope, likelihood, confidence, status, author, createdUs, changedBy, changedUs } = finding;
-    const checks = (exhibits.get(id) ?? []).map(([key, exhibit]) => lastCheck(open, key, exhibit, data));
+    const checks = (exhibits.get(id) ?? []).map(([key, exhibit]) => checkOf(known, key, exhibit, now));
     const said = verdicts
       .filter(([, verdict]) => verdict.finding === id)
       .map((verdict) => toVerdict(about, [id, finding], verdict));
@@ -42,7 +43,7 @@ export function listFindings(open: Case): FindingRow[] {
       changedBy,
       changedUs,
       exhibits: checks.length,
-      drifted: checks.filter((check) => check !== null && check.state !== 'match').length,
+      drifted: checks.filter((check) => check !== null && check.rerun.state !== 'match').length,
       unchecked: checks.filter((check) => check === null).length,
       agrees: said.filter(({ verdict }) => verdict === 'agrees').length,
       dissents: said.filter(({ verdict }) => verdict === 'dissents').length,
@@ -56,12 +57,13 @@ export function getFinding(open: Case, id: string): FindingDetail {
   const { db } = open;
   const finding = mustReadFinding(db, id);
   const about = subjects(db);
-  const data = dataHash(db);
+  const now = dataState(db);
+  const checks = readChecks(open);
   return {
     id,
     ...finding,
     gone: finding.scope.filter((reference) => isGone(db, reference)),
-    exhibits: exhibitsOf(db, id).map((exhibit): PinnedExhibit => pinnedExhibit(open, exhibit, data)),
+    exhibits: exhibitsOf(db, id).map((exhibit): PinnedExhibit => pinnedExhibit(open, exhibit, now, checks)),
     verdicts: listRecords(db, 'verdict')
       .filter(([, verdict]) => verdict.finding === id)
       .map((verdict) => toVerdict(about, [id, finding], verdict))

@@ -2,13 +2,12 @@ import type { Case } from '../case/case.ts';
 import { act } from '../commands/act.ts';
 import { exhibitsOf } from '../exhibits/read.ts';
 import type { RecordChange } from '../records/change.ts';
-import { listRecords, readRecord } from '../records/read.ts';
+import { listRecords } from '../records/read.ts';
+import { chosenFindings, REVIEW } from '../review/record.ts';
 import { mustReadFinding } from './read.ts';
 import { findingWords } from './words.ts';
 
 const PARTS = ['exhibit', 'hypothesis', 'evidence', 'rating', 'verdict'] as const;
-/** The one record of the review. */
-const REVIEW = 'review';
 
 /**
  * Takes a finding away with everything that belongs to it, from the review too, as one act.
@@ -25,9 +24,9 @@ export function removeFinding(open: Case, id: string): void {
   const pictures = exhibitsOf(db, id).flatMap(([, { picture }]): RecordChange[] =>
     picture === null ? [] : [{ kind: 'picture', id: picture, body: null }],
   );
-  const review = readRecord(db, 'review', REVIEW);
-  const reviewed: RecordChange[] = review?.findings.includes(id)
-    ? [{ kind: 'review', id: REVIEW, body: { findings: review.findings.filter((one) => one !== id) } }]
+  const chosen = chosenFindings(db);
+  const reviewed: RecordChange[] = chosen.includes(id)
+    ? [{ kind: 'review', id: REVIEW, body: { findings: chosen.filter((one) => one !== id) } }]
     : [];
   act(open, {
     action: 'finding.remove',

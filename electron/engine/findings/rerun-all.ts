@@ -1,36 +1,47 @@
-import type { MovedExhibit, RerunReport } from '../../../shared/contract/findings.ts';
+import type { RerunReport } from '../../../shared/contract/findings.ts';
 import type { Case } from '../case/case.ts';
+import { dataState } from '../exhibits/data-state.ts';
+import { isDue, readChecks } from '../exhibits/last-checks.ts';
 import { exhibitsByFinding } from '../exhibits/read.ts';
 import { rerunExhibit } from '../exhibits/rerun.ts';
 import { type Job, pacer } from '../jobs/job.ts';
 import { mustReadFinding, orderedFindings } from './read.ts';
+import { type Found, reportOf } from './report.ts';
+
+export interface Wanted {
+  /** null for all findings. */
+  readonly finding: string | null;
+  /** Leaves out exhibits whose data and analysis are those of their last check. */
+  readonly changedOnly: boolean;
+}
 
 /**
- * Works the exhibits of one finding out again, or those of all with null, one after another.
- * @throws StillwatchError NOT_FOUND, CANCELLED
+ * Works exhibits out again, one after another.
+ * @throws StillwatchError NOT_FOUND, CANCELLED, CONFLICT where data come or go meanwhile, DISK_FULL
  */
-export async function rerunFindings(open: Case, finding: string | null, job: Job): Promise<RerunReport> {
+export async function rerunFindings(
+  open: Case,
+  { finding, changedOnly }: Wanted,
+  job: Job,
+): Promise<RerunReport> {
   const { db } = open;
   if (finding !== null) mustReadFinding(db, finding);
-  const exhibits = exhibitsByFinding(db);
-  const findings = orderedFindings(db).filter(([id]) => finding === null || id === finding);
-  const total = findings.reduce((sum, [id]) => sum + (exhibits.get(id)?.length ?? 0), 0);
-  const counts = { match: 0, drift: 0, cannot: 0 };
-  const moved: RerunReport['moved'][number][] = [];
+  const checks = readChecks(open);
+  const now = dataState(db);
+  const pinned = exhibitsByFinding(db);
+  const exhibits = orderedFindings(db)
+    .filter(([id]) => finding === null || id === finding)
+    .flatMap(([id, { claim }]) => (pinned.get(id) ?? []).map(([key, body]) => ({ id, claim, key, body })))
+    .filter(({ key, body }) => !changedOnly || isDue(checks, key, body, now));
   // Progress of single exhibits would jump about: what counts is how many are done.
   const quiet: Job = { signal: job.signal, progress: () => {} };
   const pause = pacer(job);
-  let done = 0;
-  for (const [id, { claim }] of findings) {
-    const own: MovedExhibit[] = [];
-    for (const [exhibitId, exhibit] of exhibits.get(id) ?? []) {
-      await pause({ stage: 'working out exhibits again', done, total, unit: 'entries' });
-      const { rerun } = await rerunExhibit(open, exhibitId, exhibit, quiet);
-      counts[rerun.state]++;
-      done++;
-      if (rerun.state !== 'match') own.push({ exhibit: exhibitId, finding: id, title: exhibit.title, rerun });
-    }
-    if (own.length > 0) moved.push({ finding: id, claim, exhibits: own });
+  const found: Found[] = [];
+  for (const { id, claim, key, body } of exhibits) {
+    const done = found.length;
+    await pause({ stage: 'working out exhibits again', done, total: exhibits.length, unit: 'entries' });
+    const { rerun } = await rerunExhibit(open, key, body, quiet);
+    found.push({ finding: id, claim, exhibit: key, title: body.title, rerun });
   }
-  return { findings: findings.length, exhibits: total, ...counts, moved };
+  return reportOf(found);
 }

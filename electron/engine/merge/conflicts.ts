@@ -14,6 +14,10 @@ export function listConflicts(db: Database): ListedConflict[] {
     .sort((a, b) => compare(a.kind, b.kind) || compare(a.id, b.id) || compare(a.field ?? '', b.field ?? ''));
 }
 
+export function countConflicts(db: Database): number {
+  return db.prepare("SELECT count(*) FROM record WHERE kind = 'conflict'").pluck().get() as number;
+}
+
 /**
  * Decides a conflict for one side, or for what stands now.
  * @throws StillwatchError NOT_FOUND where it is decided already

@@ -1,6 +1,6 @@
-import { decideConflict, listConflicts, mergeCopy } from '../../../shared/contract/merge.ts';
+import { countConflicts, decideConflict, listConflicts, mergeCopy } from '../../../shared/contract/merge.ts';
 import { handle } from '../handle.ts';
-import { decideConflict as decide, listConflicts as list } from './conflicts.ts';
+import { countConflicts as count, decideConflict as decide, listConflicts as list } from './conflicts.ts';
 import { mergeCase } from './merge-case.ts';
 
 export const handlers = [
@@ -8,6 +8,7 @@ export const handlers = [
     mergeCase(context.case, context.path(grant), passphrase, dry),
   ),
   handle(listConflicts, ({ case: { db } }) => list(db)),
+  handle(countConflicts, ({ case: { db } }) => count(db)),
   handle(decideConflict, ({ case: open }, { conflict, side }) => {
     decide(open, conflict, side);
     return null;

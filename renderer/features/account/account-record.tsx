@@ -2,10 +2,12 @@ import { getAccountRecords } from '../../../shared/contract/records.ts';
 import { pickLogs } from '../../store/imports.ts';
 import { useSession } from '../../store/session.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { formatCount, formatMinute, formatUnits } from '../../ui/format.ts';
+import { formatMinute, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
-import { IDENTIFIER_TITLES, statedFields, statusHistory } from './record-model.ts';
+import { IdentifierTable } from './identifier-table.tsx';
+import { RecordFields } from './record-fields.tsx';
+import { statedFields, statusHistory } from './record-model.ts';
 
 /** What tables of accounts say of an account: its fields, its statuses, and who carries the same identifiers. */
 export function AccountRecordPanel({ account }: { account: string }) {
@@ -34,21 +36,7 @@ export function AccountRecordPanel({ account }: { account: string }) {
           </button>
         </p>
       )}
-      {fields.length > 0 && (
-        <dl className="record-fields">
-          {fields.map(({ key, title, value, unread }) => (
-            <div key={key}>
-              <dt>
-                <Shown text={title} max={60} />
-              </dt>
-              <dd>
-                <Shown text={value} max={300} />
-                {unread && <span className="warn"> not readable, kept as text</span>}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <RecordFields fields={fields} />
       {history.length > 0 && (
         <table className="table" aria-label="Status history">
           <thead>
@@ -73,38 +61,7 @@ export function AccountRecordPanel({ account }: { account: string }) {
           </tbody>
         </table>
       )}
-      {identifiers.length > 0 && (
-        <table className="table" aria-label="Identifiers">
-          <thead>
-            <tr>
-              <th scope="col">Identifier</th>
-              <th scope="col">Compared as</th>
-              <th scope="col">In the file</th>
-              <th scope="col" className="number">
-                Accounts that carry it
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {identifiers.map((identifier) => (
-              <tr key={`${identifier.kind} ${identifier.value}`}>
-                <th scope="row">{IDENTIFIER_TITLES[identifier.kind]}</th>
-                <td className="mono">
-                  <Shown text={identifier.value} max={80} />
-                  {identifier.class && <span className="soft"> {identifier.class}</span>}
-                </td>
-                <td className="mono">
-                  <Shown text={identifier.originals.join('  ')} max={120} />
-                </td>
-                <td className="number">
-                  {formatCount(identifier.accounts)}{' '}
-                  <span className="soft">of {formatCount(identifier.ofAccounts)}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <IdentifierTable identifiers={identifiers} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { getBreakdown, type ValueField } from '../../../shared/contract/accounts.ts';
+import { useIsBlind } from '../../store/blind.ts';
 import { useSession } from '../../store/session.ts';
 import { proposeChip } from '../../store/views.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -75,11 +76,15 @@ function FieldUse({ account, field }: { account: string; field: ValueField }) {
 }
 
 function UseLine({ field, row: { value, words, counts, part, share } }: { field: ValueField; row: UseRow }) {
+  // There is no filter to propose it for.
+  const isBlind = useIsBlind();
   return (
     <tr>
       <td>
         {value === null ? (
           <span className="soft">{words}</span>
+        ) : isBlind ? (
+          <Shown text={value} max={80} />
         ) : (
           <button
             type="button"

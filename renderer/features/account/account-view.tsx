@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { getAccount } from '../../../shared/contract/accounts.ts';
 import { listAnnotations } from '../../../shared/contract/annotations.ts';
 import { getActivity, getRequests } from '../../../shared/contract/timeline.ts';
@@ -22,6 +22,7 @@ import {
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useCall } from '../../ui/use-call.ts';
+import { usePaused } from '../../ui/use-paused.ts';
 import { AccountAnalysis } from '../analysis/account-analysis.tsx';
 import { matchingActivity, outsideOf, sumIn, totalRequests } from '../timeline/bins.ts';
 import { GrainNote } from '../timeline/GrainNote.tsx';
@@ -41,8 +42,6 @@ import { WeekHourDays } from './week-hour-days.tsx';
 import '../../draw/categories.css';
 import '../timeline/timeline.css';
 import './account.css';
-
-const SETTLED_MS = 120;
 
 /** One account: its measures, its timeline, and its requests in the range under examination. */
 export function AccountView() {
@@ -71,7 +70,7 @@ function AccountPage({ account }: { account: string }) {
   const activity = useCall(getActivity, { account, filter }, dataVersion, true);
   const annotations = useCall(listAnnotations, { account }, notesVersion);
 
-  const settled = useSettled(toLoad, SETTLED_MS);
+  const settled = usePaused(toLoad);
   const asked = useMemo(
     () => settled && { account, ...settled, limit: MOST_LOADED, ...(filter && { filter, others: true }) },
     [account, settled, filter],
@@ -198,14 +197,4 @@ function NoTimeline({ requests }: { requests: number }) {
 /** All time of the case as a half-open range; null when no request has a time. */
 function caseRangeOf(firstUs: number | null, lastUs: number | null): Range | null {
   return firstUs === null || lastUs === null ? null : { fromUs: firstUs, toUs: lastUs + 1 };
-}
-
-/** The value once it has not changed for a while: panning asks the engine once, at its end. */
-function useSettled<T>(value: T, ms: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
 }

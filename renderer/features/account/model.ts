@@ -43,6 +43,11 @@ function indexOfRequest(requests: RequestColumns, source: string, row: number): 
   return -1;
 }
 
+/** The same requests with nothing of the templates that an analysis found them to follow. */
+export function withoutTemplates(requests: RequestColumns): RequestColumns {
+  return { ...requests, templates: null };
+}
+
 /** Canonical reference of the request in a row of the columns. */
 export function requestReference(requests: RequestColumns, index: number): string {
   return formatReference({

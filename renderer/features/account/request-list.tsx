@@ -1,12 +1,13 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { Filter } from '../../../shared/contract/filters.ts';
 import { BIN_US, getRequests } from '../../../shared/contract/timeline.ts';
+import { useIsBlind } from '../../store/blind.ts';
 import { useSession } from '../../store/session.ts';
 import type { Range } from '../../store/view-history.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatRange, formatUnits } from '../../ui/format.ts';
 import { useCall } from '../../ui/use-call.ts';
-import { requestReference } from './model.ts';
+import { requestReference, withoutTemplates } from './model.ts';
 import { RequestRow } from './request-row.tsx';
 
 /** Rows added each time more are asked for. */
@@ -47,7 +48,9 @@ export function RequestList({
   const [asked, setAsked] = useState({ range, limit: STEP });
   const limit = asked.range === range ? asked.limit : STEP;
   const requests = useCall(getRequests, { account, ...range, limit, filter }, dataVersion, true);
-  const columns = requests.value;
+  const isBlind = useIsBlind();
+  const found = requests.value;
+  const columns = useMemo(() => (isBlind && found ? withoutTemplates(found) : found), [isBlind, found]);
   const answered =
     columns &&
     requests.of?.fromUs === range.fromUs &&

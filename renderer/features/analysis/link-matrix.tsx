@@ -1,5 +1,4 @@
 import { shownText } from '../../../shared/shown-text.ts';
-import { readPalette } from '../../draw/palette.ts';
 import { captionOf } from '../../ui/caption.ts';
 import { formatCount } from '../../ui/format.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
@@ -87,8 +86,7 @@ export function LinkMatrix({ accounts, links, pair, onPick }: Props) {
                   'Rows and columns by score, columns in the order of rows; the darker a cell the more bits, empty where no link is kept.',
                 ],
               ),
-              draw: (context) =>
-                drawLinkMatrix(context, accounts, matrix, readPalette(document.documentElement)),
+              draw: (context, _, palette) => drawLinkMatrix(context, accounts, matrix, palette),
             })}
           />
         </span>

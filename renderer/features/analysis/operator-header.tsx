@@ -1,5 +1,6 @@
 import type { AnalysisInfo, OperatorResult } from '../../../shared/contract/analysis.ts';
 import { shownText } from '../../../shared/shown-text.ts';
+import { openDialog } from '../../store/dialogs.ts';
 import { useSession } from '../../store/session.ts';
 import { goTo } from '../../store/views.ts';
 import { BackButton } from '../../ui/back-button.tsx';
@@ -22,6 +23,7 @@ interface Props {
 /** Which operator it is, how large, and how well it holds together, each measure beside its denominator. */
 export function OperatorHeader({ operator, info }: Props) {
   const { requests } = useSession((state) => state.case!.counts);
+  const isWritable = useSession((state) => state.case!.readOnly === null);
   return (
     <header className="account-header">
       <div className="account-title">
@@ -49,6 +51,11 @@ export function OperatorHeader({ operator, info }: Props) {
           <button type="button" onClick={() => goTo({ name: 'templates', operator: operator.id })}>
             Templates of this operator
           </button>
+          {isWritable && (
+            <button type="button" onClick={() => openDialog({ name: 'draw-sample', operator: operator.id })}>
+              Draw a blind sample
+            </button>
+          )}
         </span>
       </div>
       <dl className="measures">

@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3';
 import type { Link } from '../../../shared/contract/analysis.ts';
 import { shownText } from '../../../shared/shown-text.ts';
-import { readPalette } from '../../draw/palette.ts';
 import type { Picture } from '../../draw/picture.ts';
 import { captionOf } from '../../ui/caption.ts';
 import { formatCount, formatUnits } from '../../ui/format.ts';
@@ -53,7 +52,7 @@ function waterfallPicture(link: Link, accounts: number): Picture {
       `From the analysis of ${formatUnits(accounts, 'account')}`,
       ['Each bar adds to the sum of those above it; from a prior in grey to the sum at the foot.'],
     ),
-    draw: (context) => drawWaterfall(context, bars, readPalette(document.documentElement)),
+    draw: (context, _, palette) => drawWaterfall(context, bars, palette),
   };
 }
 

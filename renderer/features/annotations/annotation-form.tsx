@@ -56,7 +56,7 @@ export function AnnotationForm({ targets }: { targets: readonly Target[] }) {
       )}
       <Field
         label={kind === 'tag' ? 'Tag name' : 'Comment text'}
-        hint={kind === 'tag' ? null : '@ mentions an account, operator or template'}
+        hint={kind === 'tag' ? null : '@ or [[ names an account, operator or template'}
       >
         {(ids) =>
           kind === 'tag' ? (

@@ -1,46 +1,64 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { suggestValues } from '../../../shared/contract/filters.ts';
-import type { Reference } from '../../../shared/reference.ts';
-import { useSession } from '../../store/session.ts';
-import { formatUnits } from '../../ui/format.ts';
-import { Shown } from '../../ui/shown.tsx';
-import { useCall } from '../../ui/use-call.ts';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { type Typed, typedMention, withMention } from './mention-model.ts';
+import { NameableList } from './nameable-list.tsx';
+import { type Nameable, useNameable } from './use-nameable.ts';
 
 interface Props {
+  /** Name and description of the field. */
   readonly ids: Readonly<Record<string, unknown>>;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** In characters. */
+  readonly max?: number;
   readonly rows?: number;
+  /** Where it was asked for by a button that it takes the place of. */
+  readonly focused?: boolean;
+  readonly onFocus?: () => void;
+  /** @param byKey by Escape: the focus is where the field was */
+  readonly onLeave?: (byKey: boolean) => void;
 }
 
-/** A field for a comment: `@` offers accounts, operators and templates to mention, Ctrl+Enter sends the form. */
-export function MentionArea({ ids, value, onChange, rows = 3 }: Props) {
+/**
+ * A text that may mention things of the case: `@` or `[[` offers accounts, operators and templates, Ctrl+Enter sends
+ * its form, Escape closes the list and then leaves.
+ */
+export function MentionArea({
+  ids,
+  value,
+  onChange,
+  max = 10_000,
+  rows = 3,
+  focused,
+  onFocus,
+  onLeave,
+}: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const [typed, setTyped] = useState<Typed | null>(null);
   const [at, setAt] = useState(0);
-  const [caretTo, setCaretTo] = useState<number | null>(null);
-  const options = useSuggested(typed?.part ?? null);
-  const isOpen = typed !== null && options.length > 0;
-  const active = Math.min(at, options.length - 1);
+  const caretWanted = useRef<number | null>(null);
+  const found = useNameable(typed?.part ?? null);
+  const isOpen = typed !== null && found.length > 0;
+  const chosen = Math.min(at, found.length - 1);
 
   useEffect(() => {
-    if (caretTo === null) return;
-    area.current?.focus();
-    area.current?.setSelectionRange(caretTo, caretTo);
-    setCaretTo(null);
-  }, [caretTo]);
+    if (focused) area.current?.focus();
+  }, [focused]);
+  useLayoutEffect(() => {
+    if (caretWanted.current === null) return;
+    area.current?.setSelectionRange(caretWanted.current, caretWanted.current);
+    caretWanted.current = null;
+  });
 
-  const follow = (element: HTMLTextAreaElement) => {
-    setTyped(typedMention(element.value, element.selectionEnd));
+  const look = ({ value: text, selectionStart, selectionEnd }: HTMLTextAreaElement) => {
+    setTyped(selectionStart === selectionEnd ? typedMention(text, selectionStart) : null);
     setAt(0);
   };
-  const choose = ({ reference, value: name }: Suggested) => {
-    if (!typed) return;
-    const next = withMention(value, area.current?.selectionEnd ?? value.length, typed, reference, name);
-    onChange(next.text);
-    setCaretTo(next.caret);
+  const pick = ({ reference, name }: Nameable) => {
+    if (typed === null || !area.current) return;
+    const next = withMention(value, area.current.selectionStart, typed, reference, name);
+    caretWanted.current = next.caret;
+    onChange(next.text.slice(0, max));
     setTyped(null);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -48,11 +66,11 @@ export function MentionArea({ ids, value, onChange, rows = 3 }: Props) {
       event.currentTarget.form?.requestSubmit();
       return;
     }
-    if (!isOpen) return;
-    if (event.key === 'ArrowDown') setAt((active + 1) % options.length);
-    else if (event.key === 'ArrowUp') setAt((active - 1 + options.length) % options.length);
-    else if (event.key === 'Enter' || event.key === 'Tab') choose(options[active]);
-    else if (event.key === 'Escape') setTyped(null);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (isOpen && step !== undefined) setAt((chosen + step + found.length) % found.length);
+    else if (isOpen && (event.key === 'Enter' || event.key === 'Tab')) pick(found[chosen]);
+    else if (isOpen && event.key === 'Escape') setTyped(null);
+    else if (onLeave && event.key === 'Escape') onLeave(true);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -64,70 +82,24 @@ export function MentionArea({ ids, value, onChange, rows = 3 }: Props) {
         {...ids}
         ref={area}
         rows={rows}
-        maxLength={10_000}
+        maxLength={max}
         aria-autocomplete="list"
         aria-controls={isOpen ? listId : undefined}
-        aria-activedescendant={isOpen ? `${listId}-${active}` : undefined}
+        aria-activedescendant={isOpen ? `${listId}-${chosen}` : undefined}
         value={value}
         onChange={(event) => {
           onChange(event.target.value);
-          follow(event.target);
+          look(event.target);
         }}
-        onClick={(event) => follow(event.currentTarget)}
-        onBlur={() => setTyped(null)}
+        onFocus={onFocus}
+        onBlur={() => {
+          setTyped(null);
+          onLeave?.(false);
+        }}
+        onClick={(event) => look(event.currentTarget)}
         onKeyDown={onKeyDown}
       />
-      {isOpen && (
-        <div id={listId} role="listbox" aria-label="What to mention" className="mentions">
-          {options.map((option, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
-            // biome-ignore lint/a11y/useFocusableInteractive: as above
-            <div
-              key={`${option.kind} ${option.value}`}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === active}
-              className="mention-option"
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => choose(option)}
-            >
-              <span className="soft">{option.kind}</span>
-              <span className="mono">
-                <Shown text={option.value} max={60} />
-              </span>
-              <span className="soft">{formatUnits(option.requests, 'request')}</span>
-            </div>
-          ))}
-        </div>
-      )}
+      {isOpen && <NameableList id={listId} found={found} at={chosen} onPick={pick} />}
     </div>
   );
-}
-
-interface Suggested {
-  readonly kind: 'account' | 'operator' | 'template';
-  readonly value: string;
-  readonly requests: number;
-  readonly reference: Reference;
-}
-
-const EACH = 4;
-
-function useSuggested(part: string | null): readonly Suggested[] {
-  const accounts = useField('account', part);
-  const operators = useField('operator', part);
-  const templates = useField('template', part);
-  return part === null ? [] : [...operators, ...accounts, ...templates];
-}
-
-function useField(field: Suggested['kind'], part: string | null): readonly Suggested[] {
-  const dataVersion = useSession((state) => state.dataVersion);
-  const asked = part === null ? null : { field, part, limit: EACH };
-  const found = useCall(suggestValues, asked, dataVersion, true);
-  return (found.value ?? []).map(({ value, requests }) => ({
-    kind: field,
-    value,
-    requests,
-    reference: { kind: field, [field]: value } as unknown as Reference,
-  }));
 }

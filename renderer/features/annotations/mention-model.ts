@@ -1,20 +1,22 @@
 import { mentionOf } from '../../../shared/mentions.ts';
 import type { Reference } from '../../../shared/reference.ts';
 
-/** A mention that is being typed: `@` and what follows it up to the caret. */
+/** A mention that is being typed: `@` or `[[`, and what follows it up to the caret. */
 export interface Typed {
-  /** Where the `@` stands. */
+  /** Where its `@` or `[[` begins. */
   readonly from: number;
   readonly part: string;
 }
 
-// An @ within a word, as in an address of mail, begins no mention.
-const TYPED = /(?:^|[\s(,;:])@([^\s@[\]]{0,100})$/u;
+// A name has no spaces while it is typed; an @ within a word, as in an address of mail, begins no mention.
+const TYPED = /(?:(?:^|[\s(,;:])(@)|(\[\[))([^\s@[\]]{0,100})$/u;
 
 /** What is being mentioned at the caret; null for nothing. */
 export function typedMention(text: string, caret: number): Typed | null {
   const found = TYPED.exec(text.slice(0, caret));
-  return found && { from: caret - found[1].length - 1, part: found[1] };
+  if (!found) return null;
+  const [, at, brackets, part] = found;
+  return { from: caret - part.length - (at ?? brackets).length, part };
 }
 
 /** Puts a mention in place of what was typed of it; gives the text and where the caret goes. */
@@ -26,5 +28,7 @@ export function withMention(
   name: string,
 ): { readonly text: string; readonly caret: number } {
   const inserted = `${mentionOf(reference) ?? name} `;
-  return { text: text.slice(0, from) + inserted + text.slice(caret), caret: from + inserted.length };
+  // Where a space follows already, one is enough.
+  const after = text.slice(caret).replace(/^ /, '');
+  return { text: text.slice(0, from) + inserted + after, caret: from + inserted.length };
 }

@@ -51,7 +51,7 @@ export function SideActivity(props: Props) {
             caption: captionOf(label, filterWords, totalRequests(activity), [
               'Both sides have cells, height and width of time in common; hatched: failed requests.',
             ]),
-            draw: (context, room) => drawSide(context, { bins, range, spans, level }, room, palette),
+            draw: (context, room, colours) => drawSide(context, { bins, range, spans, level }, room, colours),
           })}
         />
       </p>

@@ -7,7 +7,6 @@ import {
   MOST_READ_REQUESTS,
   type TopicRarefaction,
 } from '../../../shared/contract/coverage.ts';
-import { usePalette } from '../../draw/palette.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatUnits } from '../../ui/format.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
@@ -33,7 +32,6 @@ const PICTURE = { widthPx: 720, heightPx: CURVE_HEIGHT };
 /** How different topics or prompts grow along the requests, read from the rows of the accounts. */
 export function GrowthPanel({ asked, version, rarefaction }: Props) {
   const id = useId();
-  const palette = usePalette();
   const [by, setBy] = useState<GrowthOf>(rarefaction ? 'topic' : 'prompt');
   const { isWanted, want, stop } = useOnDemand(asked.filter, [asked.of, asked.outside]);
   const [tableShown, setTableShown] = useState(false);
@@ -84,7 +82,7 @@ export function GrowthPanel({ asked, version, rarefaction }: Props) {
                     '',
                     growth.counted,
                   ),
-                  draw: (context, size) => drawCurves(context, scene, null, size, palette),
+                  draw: (context, size, colours) => drawCurves(context, scene, null, size, colours),
                 })}
               />
             </>

@@ -121,8 +121,8 @@ function Matrix({ of, matrix }: { of: CoverageOf; matrix: CoverageMatrix }) {
             picture={() => ({
               size: layout.size,
               caption: coverageCaption(title, of, basisWords(matrix), matrix.withTopic),
-              draw: (context, whole) =>
-                drawMatrix(context, matrix, layout, { scroll: NO_SCROLL, marked: null }, whole, palette),
+              draw: (context, whole, colours) =>
+                drawMatrix(context, matrix, layout, { scroll: NO_SCROLL, marked: null }, whole, colours),
             })}
           />
         </span>

@@ -108,7 +108,8 @@ function Partition({ asked, partition }: { asked: AskedCoverage; partition: Topi
                 partition.withTopic,
                 sentences,
               ),
-              draw: (context, whole) => drawStrips(context, partition, layout, 0, -1, whole, palette),
+              draw: (context, whole, colours) =>
+                drawStrips(context, partition, layout, 0, -1, whole, colours),
             })}
           />
         </span>

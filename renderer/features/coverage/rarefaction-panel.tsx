@@ -1,6 +1,5 @@
 import { useId, useMemo, useState } from 'react';
 import { type CoverageOf, EQUAL_N, type TopicRarefaction } from '../../../shared/contract/coverage.ts';
-import { usePalette } from '../../draw/palette.ts';
 import { formatCount, formatUnits } from '../../ui/format.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
 import { coverageCaption } from './coverage-caption.ts';
@@ -15,7 +14,6 @@ const PICTURE = { widthPx: 720, heightPx: CURVE_HEIGHT };
 /** How many topics equal numbers of requests would touch. */
 export function RarefactionPanel({ of, rarefaction }: { of: CoverageOf; rarefaction: TopicRarefaction }) {
   const id = useId();
-  const palette = usePalette();
   const [tableShown, setTableShown] = useState(false);
   const scene = useMemo(() => rarefactionScene(rarefaction), [rarefaction]);
   const { members, union } = rarefaction;
@@ -41,7 +39,7 @@ export function RarefactionPanel({ of, rarefaction }: { of: CoverageOf; rarefact
                 basisWords(rarefaction),
                 rarefaction.withTopic,
               ),
-              draw: (context, size) => drawCurves(context, scene, null, size, palette),
+              draw: (context, size, colours) => drawCurves(context, scene, null, size, colours),
             })}
           />
         </span>

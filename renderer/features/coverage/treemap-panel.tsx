@@ -117,8 +117,8 @@ function Treemap({ account, content }: { account: string; content: AccountConten
                 '',
                 content.requests,
               ),
-              draw: (context, room) =>
-                drawTreemap(context, content, treemapTiles(content, room), undefined, palette),
+              draw: (context, room, colours) =>
+                drawTreemap(context, content, treemapTiles(content, room), undefined, colours),
             })}
           />
         </span>

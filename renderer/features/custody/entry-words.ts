@@ -1,3 +1,4 @@
+import type { LockReason } from '../../../shared/contract/cases.ts';
 import { TABLE_KINDS, type TableKind } from '../../../shared/contract/imports.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { formatUnits } from '../../ui/format.ts';
@@ -20,6 +21,8 @@ export function entryWords(action: string, detail: string, zone: string): EntryW
   switch (action) {
     case 'case.open':
       return { title: 'Case opened', about: '' };
+    case 'case.lock':
+      return { title: 'Case locked', about: LOCK_WORDS.get(fields.why) ?? '' };
     case 'case.openFailed':
       return {
         title: 'Wrong passphrase given',
@@ -87,6 +90,16 @@ export function entryWords(action: string, detail: string, zone: string): EntryW
       return { title: shownText(action, { max: 60 }), about: '' };
   }
 }
+
+/** Why a case was locked, by the reasons of the contract. */
+const LOCK_WORDS: ReadonlyMap<unknown, string> = new Map(
+  Object.entries({
+    asked: 'by hand',
+    idle: 'without input',
+    suspend: 'the computer went to sleep',
+    screen: 'the screen was locked',
+  } satisfies Record<LockReason, string>),
+);
 
 /** An act on what people write: every such act tells its own title and the records it left. */
 function actWords(action: string, fields: Fields, zone: string): EntryWords {

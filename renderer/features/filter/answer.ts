@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import { type Filter, type FilterView, viewFilter } from '../../../shared/contract/filters.ts';
 import { askedFilter } from '../../store/filter.ts';
-import { useSession } from '../../store/session.ts';
+import { useSession, whenCaseGoes } from '../../store/session.ts';
 import { useFilter } from '../../store/views.ts';
 import { useCall } from '../../ui/use-call.ts';
 
@@ -23,6 +23,10 @@ export const useFilterAnswer = create<Answer>(() => ({
   error: undefined,
   retry: () => {},
 }));
+
+whenCaseGoes(() =>
+  useFilterAnswer.setState({ view: undefined, of: undefined, busy: true, error: undefined }),
+);
 
 /** Asks anew with every change of the filter, of data and of notes. Called in one place, the filter bar. */
 export function useAskFilter(): void {

@@ -1,17 +1,19 @@
 import type { Command } from '../../frame/commands/command.ts';
+import { hasFilter } from '../../store/blind.ts';
 import { clearFilter } from '../../store/filter.ts';
 import { useSession } from '../../store/session.ts';
-import { currentFilter } from '../../store/view-history.ts';
+import { currentFilter, currentView } from '../../store/view-history.ts';
 import { changeFilter, commitProposal, dropProposal, useViews } from '../../store/views.ts';
 import { toggleFilterPanel } from './panel-store.ts';
 
-const isOpen = () => useSession.getState().case !== null;
+const isShown = () =>
+  useSession.getState().case !== null && hasFilter(currentView(useViews.getState().trail));
 
 /** A button that has the focus takes Enter for itself, unless it is where the proposal came from. */
 const OWN_ENTER = 'a[href], button:not([data-proposes]), select, summary, [role=button]';
 
 function isProposed(): boolean {
-  return isOpen() && useViews.getState().proposal !== null;
+  return isShown() && useViews.getState().proposal !== null;
 }
 
 function hasConditions(): boolean {
@@ -25,7 +27,7 @@ export const FILTER_COMMANDS: readonly Command[] = [
     title: 'Add a condition to the filter…',
     group: 'View',
     keys: ['Shift+F'],
-    when: isOpen,
+    when: isShown,
     act: () => toggleFilterPanel('adding'),
   },
   {
@@ -33,7 +35,7 @@ export const FILTER_COMMANDS: readonly Command[] = [
     title: 'Type the time of the filter…',
     group: 'View',
     keys: ['Shift+T'],
-    when: isOpen,
+    when: isShown,
     act: () => toggleFilterPanel('timing'),
   },
   {
@@ -41,14 +43,14 @@ export const FILTER_COMMANDS: readonly Command[] = [
     title: 'Values to filter by',
     group: 'View',
     keys: ['F'],
-    when: isOpen,
+    when: isShown,
     act: () => toggleFilterPanel('facets'),
   },
   {
     id: 'filter.strip',
     title: 'Strip of time',
     group: 'View',
-    when: isOpen,
+    when: isShown,
     act: () => toggleFilterPanel('strip'),
   },
   {
@@ -71,7 +73,7 @@ export const FILTER_COMMANDS: readonly Command[] = [
     id: 'filter.clear',
     title: 'Clear the filter, but for pinned conditions',
     group: 'Edit',
-    when: () => isOpen() && hasConditions(),
+    when: () => isShown() && hasConditions(),
     act: () => changeFilter(clearFilter),
   },
 ];

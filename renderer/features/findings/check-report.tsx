@@ -1,48 +1,27 @@
-import type { MovedExhibit } from '../../../shared/contract/findings.ts';
-import { CHECK_TITLE, openFinding, useFindingChecks } from '../../store/findings.ts';
-import { useJobs } from '../../store/jobs.ts';
+import { knownChecks, type MovedExhibit } from '../../../shared/contract/findings.ts';
+import { CHECK_TITLE, useExhibitChecks } from '../../store/exhibit-checks.ts';
+import { openFinding, useFindingsVersion } from '../../store/findings.ts';
 import { useSession } from '../../store/session.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { progressText } from '../../ui/progress-text.ts';
+import { RunningJob } from '../../ui/running-job.tsx';
 import { Shown } from '../../ui/shown.tsx';
+import { useCall } from '../../ui/use-call.ts';
 import { figureName, figureText, moveText } from './figure-text.ts';
-import { movedFigures, reportWords } from './finding-words.ts';
+import { knownWords, movedFigures } from './finding-words.ts';
 
-/** The check of all exhibits: under way, or what it found moved and by how much. */
+/** The check of exhibits under way, and which of all moved when they were last worked out, by how much. */
 export function CheckReport() {
-  const { running, report, reportOf, error, cancelled } = useFindingChecks();
-  const file = useSession((state) => state.file?.grant ?? null);
-  const job = useJobs((state) => state.jobs.find(({ title }) => title === CHECK_TITLE));
-  if (reportOf !== file) return null;
-  if (running) {
-    const { text, fraction01 } = progressText(job?.progress);
-    return (
-      <section className="check-report" aria-label="Check under way">
-        <progress aria-label="Check progress" value={fraction01} max={1} />
-        <p className="soft">{job?.cancelling ? 'cancelling' : text}</p>
-        {job && (
-          <p>
-            <button type="button" disabled={job.cancelling} onClick={job.cancel}>
-              Cancel
-            </button>{' '}
-            <span className="soft">{job.cancelEffect}</span>
-          </p>
-        )}
-      </section>
-    );
-  }
+  const { running, error, cancelled } = useExhibitChecks();
+  const known = useCall(knownChecks, {}, useFindingsVersion());
+  const report = known.value;
+  if (running) return <RunningJob title={CHECK_TITLE} what="check" />;
   if (error !== null) return <ErrorPanel error={error} />;
-  if (cancelled)
-    return (
-      <p className="check-report" role="status">
-        The check was cancelled. What it found before is counted below; the other exhibits are as they were.
-      </p>
-    );
-  if (!report) return null;
+  if (!report || report.exhibits === 0) return null;
   return (
     <section className="check-report" aria-label="What the check found">
-      <p role="status" className={report.moved.length > 0 ? 'warn' : ''}>
-        {reportWords(report)}
+      <p role="status" className={report.moved.length > 0 ? 'warn' : 'soft'}>
+        {cancelled && 'The check was cancelled; what it had found is kept. '}
+        {knownWords(report)}
       </p>
       {report.moved.length > 0 && (
         <table className="table" aria-label="What moved">

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ExhibitTable, PinnedExhibit, Rerun } from '../../../shared/contract/exhibits.ts';
-import { checkExhibit, renamePinned, unpin } from '../../store/findings.ts';
+import { checkExhibit } from '../../store/exhibit-checks.ts';
+import { renamePinned, unpin } from '../../store/findings.ts';
 import { useSession } from '../../store/session.ts';
 import { formatMinute, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
@@ -31,6 +32,7 @@ export function ExhibitCard({ exhibit, number, of, readOnly, onMove }: Props) {
   const [checking, setChecking] = useState(false);
   const [tableShown, setTableShown] = useState(false);
   const dataVersion = useSession((state) => state.dataVersion);
+  const moved = exhibit.lastCheck?.state === 'match' ? null : exhibit.lastCheck;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was found holds as long as the data do
   useEffect(() => setFound(null), [dataVersion]);
   const check = async () => {
@@ -107,7 +109,7 @@ export function ExhibitCard({ exhibit, number, of, readOnly, onMove }: Props) {
       </p>
       <div className={exhibit.picture === null ? '' : 'exhibit-body'}>
         {exhibit.picture !== null && <ExhibitPicture exhibit={exhibit} />}
-        <ExhibitFigures exhibit={exhibit} number={number} rerun={found} />
+        <ExhibitFigures exhibit={exhibit} number={number} rerun={found ?? moved} />
       </div>
       <ExhibitHashes exhibit={exhibit} />
       <p>
@@ -127,7 +129,15 @@ export function ExhibitCard({ exhibit, number, of, readOnly, onMove }: Props) {
 }
 
 /** The last word on whether it still holds; what was never checked is not called a match. */
-function CheckWords({ exhibit, found, zone }: { exhibit: PinnedExhibit; found: Found | null; zone: string }) {
+export function CheckWords({
+  exhibit,
+  found,
+  zone,
+}: {
+  exhibit: PinnedExhibit;
+  found: Rerun | null;
+  zone: string;
+}) {
   if (found)
     return (
       <span className={found.state === 'match' ? '' : 'warn'}>
@@ -135,22 +145,23 @@ function CheckWords({ exhibit, found, zone }: { exhibit: PinnedExhibit; found: F
       </span>
     );
   const { lastCheck, dataChanged } = exhibit;
-  // A drift is known already; a match may be from before the sources changed.
-  const isUncertain = dataChanged && lastCheck?.state !== 'drift' && lastCheck?.state !== 'cannot';
-  const since = isUncertain
-    ? ' The sources of the case changed since it was pinned, so it may have moved.'
-    : '';
-  if (!lastCheck)
+  if (!lastCheck) {
+    const since = dataChanged
+      ? ' The sources of the case changed since it was pinned, so it may have moved.'
+      : '';
     return (
-      <span className={dataChanged ? 'warn' : 'soft'}>Not worked out since the case was opened.{since}</span>
+      <span className={dataChanged ? 'warn' : 'soft'}>
+        Not worked out from the data as they are now.{since}
+      </span>
     );
+  }
   const at = formatMinute(zone, lastCheck.atUs);
   const words = { match: 'matched', drift: 'had drifted', cannot: 'could not be worked out' }[
     lastCheck.state
   ];
   return (
-    <span className={lastCheck.state === 'match' && !dataChanged ? 'soft' : 'warn'}>
-      Last worked out {at} {zone}: {words}.{since}
+    <span className={lastCheck.state === 'match' ? 'soft' : 'warn'}>
+      Last worked out {at} {zone}: {words}.
     </span>
   );
 }

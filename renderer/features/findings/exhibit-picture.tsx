@@ -16,6 +16,7 @@ export function ExhibitPicture({ exhibit }: { exhibit: PinnedExhibit }) {
   return url === null ? null : (
     <img
       className="exhibit-picture"
+      data-theme="light"
       src={url}
       alt={`As pinned: ${shownText(title, { max: 200 })}. Its figures stand beside it.`}
     />

@@ -1,8 +1,9 @@
 import { formatReference } from '../../../shared/reference.ts';
 import type { Command } from '../../frame/commands/command.ts';
 import { openDialog } from '../../store/dialogs.ts';
+import { checkAllExhibits, useExhibitChecks } from '../../store/exhibit-checks.ts';
 import { askedFilter, isAsking } from '../../store/filter.ts';
-import { checkAllExhibits, newFinding, useFindingChecks } from '../../store/findings.ts';
+import { newFinding } from '../../store/findings.ts';
 import { useSession } from '../../store/session.ts';
 import { currentFilter, currentView } from '../../store/view-history.ts';
 import { goTo, useViews } from '../../store/views.ts';
@@ -31,7 +32,7 @@ export const FINDING_COMMANDS: readonly Command[] = [
     id: 'finding.check',
     title: 'Check all exhibits',
     group: 'Case',
-    when: () => isOpen() && !useFindingChecks.getState().running,
+    when: () => isOpen() && !useExhibitChecks.getState().running,
     act: () => {
       goTo({ name: 'findings' });
       return checkAllExhibits();

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { type FindingDetail, type FindingFields, getFinding } from '../../../shared/contract/findings.ts';
-import { changeFields, dropFinding, useFindingChecks, useFindingsVersion } from '../../store/findings.ts';
+import { changeFields, dropFinding, useFindingsVersion, useFresh } from '../../store/findings.ts';
 import { useSession } from '../../store/session.ts';
 import { canStep } from '../../store/view-history.ts';
 import { goBack, goTo, useViews } from '../../store/views.ts';
@@ -38,8 +38,8 @@ function Finding({ finding }: { finding: FindingDetail }) {
   const { id } = finding;
   const { timeZone, readOnly } = useSession((state) => state.case)!;
   const canGoBack = useViews((state) => canStep(state.trail, -1));
-  const fresh = useFindingChecks((state) => state.fresh === id);
-  useEffect(() => () => useFindingChecks.setState({ fresh: null }), []);
+  const fresh = useFresh((state) => state.finding === id);
+  useEffect(() => () => useFresh.setState({ finding: null }), []);
   const save = (field: keyof FindingFields) => (text: string) => changeFields(id, { [field]: text });
   return (
     <div className="finding-page">
@@ -117,7 +117,7 @@ function Finding({ finding }: { finding: FindingDetail }) {
           <span className="soft">
             {finding.exhibits.length === 0
               ? 'none yet'
-              : `${formatUnits(finding.exhibits.length, 'exhibit')}, each worked out again on demand`}
+              : `${formatUnits(finding.exhibits.length, 'exhibit')}, each worked out again when data change, or on demand`}
           </span>
         </h2>
         <ExhibitList finding={id} exhibits={finding.exhibits} />

@@ -1,6 +1,6 @@
 import type { Likelihood } from '../../../shared/contract/analysis.ts';
 import type { FigureChange, Rerun } from '../../../shared/contract/exhibits.ts';
-import type { FindingRow, FindingStatus, RerunReport } from '../../../shared/contract/findings.ts';
+import type { FindingRow, FindingStatus, KnownChecks } from '../../../shared/contract/findings.ts';
 import { formatUnits } from '../../ui/format.ts';
 import { isMoved } from './figure-text.ts';
 
@@ -39,10 +39,11 @@ export function rerunWords(rerun: Rerun): string {
   return `${drift}${also}`;
 }
 
-/** `7 exhibits of 2 findings worked out again: 5 match, 2 drifted, none cannot be worked out.` */
-export function reportWords({ findings, exhibits, match, drift, cannot }: RerunReport): string {
+/** `7 exhibits of 2 findings, as last worked out: 5 match, 2 drifted, 0 cannot be worked out.` */
+export function knownWords({ findings, exhibits, match, drift, cannot, unknown }: KnownChecks): string {
   const parts = [`${match} match`, `${drift} drifted`, `${cannot} cannot be worked out`];
-  return `${formatUnits(exhibits, 'exhibit')} of ${formatUnits(findings, 'finding')} worked out again: ${parts.join(', ')}.`;
+  const others = unknown > 0 ? `, ${unknown} not worked out from the data as they are now` : '';
+  return `${formatUnits(exhibits, 'exhibit')} of ${formatUnits(findings, 'finding')}, as last worked out: ${parts.join(', ')}${others}.`;
 }
 
 /** `1 agrees, 1 dissents, 1 on an older state`; empty for none. */

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { FINDING_STATUSES, type FindingStatus, listFindings } from '../../../shared/contract/findings.ts';
-import { checkAllExhibits, newFinding, useFindingChecks, useFindingsVersion } from '../../store/findings.ts';
+import { CommandButton } from '../../frame/command-button.tsx';
+import { checkAllExhibits, useExhibitChecks } from '../../store/exhibit-checks.ts';
+import { newFinding, useFindingsVersion } from '../../store/findings.ts';
 import { useSession } from '../../store/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -15,7 +17,7 @@ import './findings.css';
 export function FindingsView() {
   const { timeZone, readOnly } = useSession((state) => state.case)!;
   const list = useCall(listFindings, {}, useFindingsVersion());
-  const running = useFindingChecks((state) => state.running);
+  const running = useExhibitChecks((state) => state.running);
   const [text, setText] = useState('');
   const [status, setStatus] = useState<FindingStatus | null>(null);
   const all = list.value;
@@ -57,6 +59,7 @@ export function FindingsView() {
           <button type="button" disabled={running || exhibits === 0} onClick={() => void checkAllExhibits()}>
             Check all exhibits
           </button>
+          <CommandButton id="review.choose" label="Review…" />
           {create}
         </span>
       </header>

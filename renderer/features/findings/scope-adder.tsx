@@ -1,11 +1,10 @@
 import { useId, useState } from 'react';
-import { formatReference } from '../../../shared/reference.ts';
 import { useSession } from '../../store/session.ts';
 import { useViews } from '../../store/views.ts';
 import { describeTarget } from '../annotations/model.ts';
-import { NameableList } from './nameable-list.tsx';
+import { NameableList } from '../annotations/nameable-list.tsx';
+import { useNameable } from '../annotations/use-nameable.ts';
 import { seenBefore } from './seen-before.ts';
-import { useNameable } from './use-nameable.ts';
 
 interface Props {
   readonly scope: readonly string[];
@@ -59,12 +58,7 @@ export function ScopeAdder({ scope, onAdd }: Props) {
         }}
       />
       {found.length > 0 && (
-        <NameableList
-          id={id}
-          found={found}
-          at={chosen}
-          onPick={({ reference }) => onAdd(formatReference(reference))}
-        />
+        <NameableList id={id} found={found} at={chosen} onPick={({ key }) => onAdd(key)} />
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { fieldToSave } from '../../store/saving.ts';
 
 /** Arrow keys pass over choices on their way; the one they stay on is saved. */
 const PAUSE_MS = 500;
@@ -9,6 +10,7 @@ export function useSavedChoice<T>(
   save: (choice: T) => Promise<boolean>,
 ): readonly [T, (choice: T) => void] {
   const [wanted, setWanted] = useState<{ readonly choice: T } | null>(null);
+  const [stands] = useState(fieldToSave);
   const timer = useRef<number | undefined>(undefined);
   const pending = useRef<(() => void) | null>(null);
   useEffect(() => () => pending.current?.(), []);
@@ -19,11 +21,13 @@ export function useSavedChoice<T>(
   const choose = (choice: T) => {
     setWanted({ choice });
     window.clearTimeout(timer.current);
+    stands('waiting');
     pending.current = () => {
       pending.current = null;
       void save(choice).then((saved) => {
         if (!saved) setWanted(null);
       });
+      stands(null);
     };
     timer.current = window.setTimeout(() => pending.current?.(), PAUSE_MS);
   };

@@ -1,7 +1,7 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useSession } from '../../store/session.ts';
+import { MentionArea } from '../annotations/mention-area.tsx';
 import { MentionText } from '../annotations/mention-text.tsx';
-import { MentionField } from './mention-field.tsx';
 import { useSavedText } from './use-saved-text.ts';
 
 interface Props {
@@ -18,8 +18,13 @@ export function WrittenText({ title, about, value, max, onSave }: Props) {
   const readOnly = useSession((state) => state.case!.readOnly);
   const [editing, setEditing] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
+  const leftByKey = useRef(false);
   const saved = useSavedText(value, onSave);
   const id = useId();
+  useEffect(() => {
+    if (!editing && leftByKey.current) edit.current?.focus();
+    leftByKey.current = false;
+  }, [editing]);
   return (
     <section className="written" aria-labelledby={id}>
       <h3 id={id}>
@@ -38,7 +43,23 @@ export function WrittenText({ title, about, value, max, onSave }: Props) {
         )}
       </h3>
       {editing ? (
-        <MentionField label={title} saved={saved} max={max} onDone={() => setEditing(false)} />
+        <>
+          <MentionArea
+            ids={{ 'aria-label': title }}
+            value={saved.text}
+            onChange={saved.change}
+            max={max}
+            rows={Math.min(14, Math.max(3, saved.text.split('\n').length + 1))}
+            focused
+            onFocus={saved.begin}
+            onLeave={(byKey) => {
+              leftByKey.current = byKey;
+              saved.end();
+              setEditing(false);
+            }}
+          />
+          <p className="field-hint">Type @ or [[ to name an account, operator or template. Esc ends.</p>
+        </>
       ) : saved.text === '' ? (
         <p className="soft">{about}</p>
       ) : (

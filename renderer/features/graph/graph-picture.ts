@@ -11,12 +11,7 @@ import { lineLook } from './line-look.ts';
 const LEGEND_PX = 26;
 
 /** The graph as it is looked at, with what its lines stand for and what is left out under it. */
-export function graphPicture(
-  drawn: Drawn,
-  title: string,
-  said: readonly string[],
-  palette: Palette,
-): Picture {
+export function graphPicture(drawn: Drawn, title: string, said: readonly string[]): Picture {
   const { width, height } = drawn;
   return {
     size: { widthPx: width, heightPx: height + LEGEND_PX },
@@ -26,7 +21,7 @@ export function graphPicture(
         drawn.scene.nodes.some(({ outside }) => outside) ? ' Hollow and grey: outside the filter.' : ''
       }`,
     ]),
-    draw: (context) => {
+    draw: (context, _, palette) => {
       context.save();
       context.beginPath();
       context.rect(0, 0, width, height);

@@ -3,7 +3,7 @@ import type { GraphPlace } from '../../../shared/contract/graph.ts';
 import { placeNodes } from '../../../shared/contract/graph.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { engine } from '../../engine.ts';
-import { notesChanged, useSession } from '../../store/session.ts';
+import { notesChanged, useSession, whenCaseGoes } from '../../store/session.ts';
 import { say } from '../../store/status.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import {
@@ -50,6 +50,11 @@ export const useGraph = create<GraphStore>(() => ({ of: null, ...FRESH }));
 
 /** Local places of nodes in their areas, by arrangement; they outlive undo, so that what comes back stands where it was. */
 export const settled = new Map<number, Map<NodeId, { readonly x: number; readonly y: number }>>();
+
+whenCaseGoes(() => {
+  settled.clear();
+  useGraph.setState({ of: null, ...FRESH });
+});
 
 export const usePicture = (): PictureState => useGraph(({ history }) => present(history));
 

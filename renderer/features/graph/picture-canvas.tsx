@@ -172,7 +172,7 @@ export function PictureCanvas(props: Props) {
         <p className="graph-leave">
           <PictureMenu
             name="linked accounts"
-            picture={() => graphPicture(drawnAt(latest.current.view)!, props.label, props.said, palette)}
+            picture={() => graphPicture(drawnAt(latest.current.view)!, props.label, props.said)}
           />
         </p>
       )}

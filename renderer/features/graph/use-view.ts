@@ -1,5 +1,6 @@
 import { select as d3Select, zoom as d3Zoom, type ZoomBehavior, zoomIdentity, zoomTransform } from 'd3';
 import { useEffect, useRef } from 'react';
+import { whenCaseGoes } from '../../store/session.ts';
 import { type Circle, fitted, isInView, LEAST_ZOOM, MOST_ZOOM, type View } from './fit.ts';
 import type { finder } from './hit.ts';
 import type { NodeId } from './node-id.ts';
@@ -8,6 +9,10 @@ import type { Places } from './use-places.ts';
 
 /** How the picture was looked at when it was left for another tab or page, and what was in it. */
 let remembered: { caseFile: string; view: View; seen: ReadonlySet<NodeId> } | null = null;
+
+whenCaseGoes(() => {
+  remembered = null;
+});
 
 export const lookedAt = (caseFile: string) => (remembered?.caseFile === caseFile ? remembered : null);
 

@@ -1,12 +1,21 @@
-import { detect, nextImport, pickLogFolder, pickLogs, skipImport, useImports } from '../../store/imports.ts';
+import {
+  detect,
+  importTitle,
+  nextImport,
+  pickLogFolder,
+  pickLogs,
+  skipImport,
+  useImports,
+} from '../../store/imports.ts';
 import { goTo } from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { RunningJob } from '../../ui/running-job.tsx';
 import { Shown } from '../../ui/shown.tsx';
+import { MovedLine } from '../findings/moved-line.tsx';
 import { EncodingChoice } from './encoding-choice.tsx';
 import { ImportOutcome } from './import-outcome.tsx';
-import { ImportRun } from './import-run.tsx';
 import { MappingScreen } from './mapping-screen.tsx';
 import './import.css';
 
@@ -46,7 +55,11 @@ export function ImportView() {
       </header>
       {item.stage === 'detecting' && <p className="page-note soft">Reading the start of the file.</p>}
       {item.stage === 'mapping' && <MappingScreen key={item.file.grant} item={item} />}
-      {item.stage === 'running' && <ImportRun title={`Importing ${item.file.name}`} />}
+      {item.stage === 'running' && (
+        <div className="page-note">
+          <RunningJob title={importTitle(item.file)} what="import" />
+        </div>
+      )}
       {item.stage === 'failed' && (
         <div className="page-note">
           <ErrorPanel error={item.error} onRetry={() => detect(item.file)} />
@@ -62,6 +75,7 @@ export function ImportView() {
         </p>
       )}
       {item.stage === 'done' && item.result && <ImportOutcome result={item.result} />}
+      {item.stage === 'done' && <MovedLine />}
       {ended && (
         <div className="acts">
           {hasNext ? (

@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
 import { type ArrivalGaps, laneArrivals } from '../../../shared/contract/lanes.ts';
-import { usePalette } from '../../draw/palette.ts';
 import { useSize } from '../../draw/use-drawing.ts';
 import { captionOf } from '../../ui/caption.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -28,7 +27,6 @@ export function Arrivals({ accounts }: Props) {
     [accounts, isWanted, filter],
   );
   const answer = useCall(laneArrivals, args, version, true);
-  const palette = usePalette();
   const [tableShown, setTableShown] = useState(false);
   if (answer.error !== undefined) return <ErrorPanel error={answer.error} onRetry={answer.retry} />;
   if (!isWanted)
@@ -62,7 +60,7 @@ export function Arrivals({ accounts }: Props) {
                 `Share of the gaps in each step; in grey ${gapsWords(others)}.${filter ? ' Gaps between requests that meet the filter, at any time that it takes.' : ''}`,
               ],
             ),
-            draw: (context, size) => drawArrivals(context, subject, others, size, palette),
+            draw: (context, size, colours) => drawArrivals(context, subject, others, size, colours),
           })}
         />
       </p>

@@ -126,7 +126,16 @@ function Lanes(props: LanesProps) {
   const [table, setTable] = useState<TableChoice>('none');
   const summaryId = useId();
 
-  const facts = useLanesScene({ set, activities, fromUs, toUs, committed, arrangement: arranged.now, look });
+  const facts = useLanesScene({
+    of: props.of,
+    set,
+    activities,
+    fromUs,
+    toUs,
+    committed,
+    arrangement: arranged.now,
+    look,
+  });
   const { shown, tests, successions, order, together } = facts;
   const matching = useMatchingTogether(facts.scene, filter, props.version);
   const { scene } = matching;
@@ -162,14 +171,7 @@ function Lanes(props: LanesProps) {
           committed !== null,
         )}
         picture={() =>
-          lanesPicture(
-            scene,
-            props.of,
-            store.getState().range,
-            cursors.getState().cursor,
-            palette,
-            unfiltered,
-          )
+          lanesPicture(scene, props.of, store.getState().range, cursors.getState().cursor, unfiltered)
         }
       />
       <div className="lanes-overview" style={{ marginRight: COUNT_PX }}>

@@ -1,5 +1,5 @@
-import type { Annotation } from '../../../shared/contract/annotations.ts';
-import type { HandOver, LaneInfo, Together } from '../../../shared/contract/lanes.ts';
+import type { Annotation, AnnotationKind } from '../../../shared/contract/annotations.ts';
+import type { HandOver, LaneInfo, LanesOf, Together } from '../../../shared/contract/lanes.ts';
 import type { ContextEvent } from '../../../shared/contract/records.ts';
 import { parseReference } from '../../../shared/reference.ts';
 import { shownText } from '../../../shared/shown-text.ts';
@@ -82,18 +82,14 @@ export function sumScene(
   };
 }
 
-/** Annotated ranges by account, in order of time. */
+/** Annotated ranges of single accounts, by account, in order of time. */
 export function notesByAccount(annotations: readonly Annotation[]): Map<string, LaneNote[]> {
   const notes = new Map<string, LaneNote[]>();
   for (const { on, kind, text } of annotations) {
     const reference = parseReference(on);
     if (reference?.kind !== 'range' || reference.of.kind !== 'account') continue;
-    const note = {
-      fromUs: reference.fromUs,
-      toUs: reference.toUs,
-      label: kind === 'star' ? 'starred' : shownText(text, { max: 60 }),
-      kind,
-    };
+    const { fromUs, toUs } = reference;
+    const note = { fromUs, toUs, label: labelOf(kind, text), kind };
     const own = notes.get(reference.of.account);
     if (own) own.push(note);
     else notes.set(reference.of.account, [note]);
@@ -101,6 +97,22 @@ export function notesByAccount(annotations: readonly Annotation[]): Map<string, 
   for (const own of notes.values()) own.sort((a, b) => a.fromUs - b.fromUs);
   return notes;
 }
+
+/** What people wrote about a time of the operator whose lanes these are, or of the whole case. */
+export function rangeMarks(annotations: readonly Annotation[], of: LanesOf): readonly Mark[] {
+  return annotations.flatMap(({ on, kind, text }): Mark[] => {
+    const reference = parseReference(on);
+    if (reference?.kind !== 'range') return [];
+    const { fromUs, toUs, of: subject } = reference;
+    const isMeant =
+      subject.kind === 'case' ||
+      (subject.kind === 'operator' && 'operator' in of && subject.operator === of.operator);
+    return isMeant ? [{ fromUs, toUs, label: labelOf(kind, text), kind }] : [];
+  });
+}
+
+const labelOf = (kind: AnnotationKind, text: string): string =>
+  kind === 'star' ? 'starred' : shownText(text, { max: 60 });
 
 /** With more stopped lanes than this, each stop is marked on its lane alone. */
 const MOST_STOP_MARKS = 8;

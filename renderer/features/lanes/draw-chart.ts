@@ -3,7 +3,7 @@ import type { Palette } from '../../draw/palette.ts';
 import { type TimeRange, toPx } from '../../draw/time-scale.ts';
 import { drawTimeAxis } from '../timeline/draw-axis.ts';
 import { drawCommitted } from '../timeline/draw-detail.ts';
-import { drawMarks } from '../timeline/draw-marks.ts';
+import { drawMarkGrounds, drawMarks } from '../timeline/draw-marks.ts';
 import { drawHair, drawProposal } from '../timeline/draw-overlay.ts';
 import { drawArrows } from './draw-arrows.ts';
 import { drawLanes } from './draw-lanes.ts';
@@ -28,6 +28,7 @@ export function drawChart(
 ): void {
   const { body, active, shares, evenness, whole } = layout;
   const detail = detailFor(range, body.width);
+  drawMarkGrounds(context, whole, range, scene.marks, palette);
   drawLanes(context, body, scrollPx, scene, range, cursor, palette);
   const rowOf = rowsByAccount(scene);
   drawArrows(context, body, scrollPx, rowOf, scene.handOvers, range, cursor, palette);

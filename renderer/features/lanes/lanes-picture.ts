@@ -1,6 +1,5 @@
 import type { LanesOf } from '../../../shared/contract/lanes.ts';
 import { shownText } from '../../../shared/shown-text.ts';
-import type { Palette } from '../../draw/palette.ts';
 import type { Picture } from '../../draw/picture.ts';
 import type { TimeRange } from '../../draw/time-scale.ts';
 import { captionOf } from '../../ui/caption.ts';
@@ -22,7 +21,6 @@ export function lanesPicture(
   of: LanesOf,
   range: TimeRange,
   cursor: string | null,
-  palette: Palette,
   unfiltered: string,
 ): Picture {
   const layout = lanesLayout(WIDTH, scene.rows.length, MOST_ROWS);
@@ -36,7 +34,7 @@ export function lanesPicture(
       `${count(drawn)} of ${formatUnits(lanes, 'lane')} drawn; the strips and numbers are of all of them. ${marksWords(scene, range, layout.body.width)}${veilWords(scene)}`,
       ...(unfiltered === '' ? [] : [unfiltered]),
     ]),
-    draw: (context) => drawChart(context, layout, scene, { range, scrollPx: 0, cursor }, palette),
+    draw: (context, _, palette) => drawChart(context, layout, scene, { range, scrollPx: 0, cursor }, palette),
   };
 }
 

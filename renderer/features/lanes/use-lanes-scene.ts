@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { listAnnotations } from '../../../shared/contract/annotations.ts';
 import {
   type LaneSet,
+  type LanesOf,
   laneOrder,
   laneSuccessions,
   lanesTogether,
@@ -15,7 +16,7 @@ import { zoneSpans } from '../../draw/zone-spans.ts';
 import { useSession } from '../../store/session.ts';
 import { useCall } from '../../ui/use-call.ts';
 import type { Arrangement } from './arrangement.ts';
-import { buildScene, laneMarks, notesByAccount, sumScene } from './build-scene.ts';
+import { buildScene, laneMarks, notesByAccount, rangeMarks, sumScene } from './build-scene.ts';
 import { laneOf, sharedStarts } from './lane.ts';
 import { laneRows } from './lane-rows.ts';
 import { type LaneLook, sceneOfLane } from './lanes-scene.ts';
@@ -23,6 +24,7 @@ import { useInView } from './use-in-view.ts';
 import { useLaneRequests } from './use-lane-requests.ts';
 
 interface Parts {
+  readonly of: LanesOf;
   readonly set: LaneSet;
   /** One a lane. */
   readonly activities: readonly Activity[];
@@ -35,7 +37,8 @@ interface Parts {
 }
 
 /** Everything the lanes show, asked for and put together; what is slow to work out arrives later. */
-export function useLanesScene({ set, activities, fromUs, toUs, committed, arrangement, look }: Parts) {
+export function useLanesScene(parts: Parts) {
+  const { of, set, activities, fromUs, toUs, committed, arrangement, look } = parts;
   const dataVersion = useSession((state) => state.dataVersion);
   const notesVersion = useSession((state) => state.notesVersion);
   const timeZone = useSession((state) => state.case!.timeZone);
@@ -66,8 +69,11 @@ export function useLanesScene({ set, activities, fromUs, toUs, committed, arrang
   const annotations = useCall(listAnnotations, { account: null }, notesVersion);
 
   const marks = useMemo(
-    () => laneMarks(context.value?.events ?? [], infos, limits),
-    [context.value, infos, limits],
+    () => [
+      ...laneMarks(context.value?.events ?? [], infos, limits),
+      ...rangeMarks(annotations.value ?? [], of),
+    ],
+    [context.value, infos, limits, annotations.value, of],
   );
   const sum = useMemo(() => {
     const visible = new Set(shown);

@@ -10,9 +10,9 @@ import { useSession } from '../../store/session.ts';
 import { goTo } from '../../store/views.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { Field } from '../../ui/field.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { messageOf } from '../../ui/message-of.ts';
+import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { MergePlan } from './merge-plan.tsx';
@@ -81,19 +81,13 @@ export function MergeDialog({ file }: { file: Grant }) {
           </p>
         )}
         {plan === null && encrypted && (
-          <Field label="Passphrase of that copy" error={wrong ? messageOf(failure) : null}>
-            {(ids) => (
-              <input
-                {...ids}
-                ref={field}
-                type="password"
-                autoComplete="off"
-                maxLength={1024}
-                value={passphrase}
-                onChange={(event) => setPassphrase(event.target.value)}
-              />
-            )}
-          </Field>
+          <PassphraseField
+            label="Passphrase of that copy"
+            error={wrong ? messageOf(failure) : null}
+            value={passphrase}
+            onChange={setPassphrase}
+            fieldRef={field}
+          />
         )}
         {plan && <MergePlan plan={plan} />}
         {failure !== null && !wrong && <ErrorPanel error={failure} />}

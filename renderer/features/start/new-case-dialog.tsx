@@ -10,9 +10,11 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Field } from '../../ui/field.tsx';
 import { fileNamePart } from '../../ui/file-name.ts';
+import { HANDLING_MEANS } from '../../ui/handling-means.ts';
+import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { systemZone } from '../../ui/zone-names.ts';
 import { ZonePicker } from '../../ui/zone-picker.tsx';
-import { HANDLING_MEANS, type NewCase, newCaseErrors } from './new-case-model.ts';
+import { type NewCase, newCaseErrors } from './new-case-model.ts';
 
 /** Asks what a case needs; dropped logs are imported once it is made. */
 export function NewCaseDialog({ logs }: { logs: readonly Grant[] }) {
@@ -53,7 +55,7 @@ export function NewCaseDialog({ logs }: { logs: readonly Grant[] }) {
         passphrase: encrypted ? passphrase : null,
       });
       closeDialog();
-      await enterCase(info, file);
+      await enterCase(info, file, author.trim());
       void beginImport(logs);
     } catch (error) {
       setFailure(error);
@@ -150,30 +152,19 @@ export function NewCaseDialog({ logs }: { logs: readonly Grant[] }) {
         {form.encrypted && (
           <>
             <div className="field-pair">
-              <Field label="Passphrase" error={shown ? errors.passphrase : null}>
-                {(ids) => (
-                  <input
-                    {...ids}
-                    type="password"
-                    autoComplete="new-password"
-                    maxLength={1024}
-                    value={form.passphrase}
-                    onChange={(event) => set({ passphrase: event.target.value })}
-                  />
-                )}
-              </Field>
-              <Field label="Passphrase again" error={shown ? errors.again : null}>
-                {(ids) => (
-                  <input
-                    {...ids}
-                    type="password"
-                    autoComplete="new-password"
-                    maxLength={1024}
-                    value={form.again}
-                    onChange={(event) => set({ again: event.target.value })}
-                  />
-                )}
-              </Field>
+              <PassphraseField
+                label="Passphrase"
+                error={shown ? errors.passphrase : null}
+                value={form.passphrase}
+                onChange={(passphrase) => set({ passphrase })}
+                isNew
+              />
+              <PassphraseField
+                label="Passphrase again"
+                error={shown ? errors.again : null}
+                value={form.again}
+                onChange={(again) => set({ again })}
+              />
             </div>
             <p className="warn">
               A lost passphrase cannot be recovered by anyone, and the case with it. Keep it where you keep

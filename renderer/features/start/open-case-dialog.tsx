@@ -10,6 +10,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Field } from '../../ui/field.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { messageOf } from '../../ui/message-of.ts';
+import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 
@@ -40,7 +41,7 @@ export function OpenCaseDialog({ file }: { file: Grant }) {
         passphrase: encrypted ? passphrase : null,
       });
       closeDialog();
-      await enterCase(info, file);
+      await enterCase(info, file, author.trim());
     } catch (error) {
       setFailure(error);
       setBusy(false);
@@ -61,19 +62,13 @@ export function OpenCaseDialog({ file }: { file: Grant }) {
         </p>
         {probe.error !== undefined && <ErrorPanel error={probe.error} onRetry={probe.retry} />}
         {encrypted && (
-          <Field label="Passphrase" error={wrong ? messageOf(failure) : null}>
-            {(ids) => (
-              <input
-                {...ids}
-                ref={field}
-                type="password"
-                autoComplete="current-password"
-                maxLength={1024}
-                value={passphrase}
-                onChange={(event) => setPassphrase(event.target.value)}
-              />
-            )}
-          </Field>
+          <PassphraseField
+            label="Passphrase"
+            error={wrong ? messageOf(failure) : null}
+            value={passphrase}
+            onChange={setPassphrase}
+            fieldRef={field}
+          />
         )}
         <Field
           label="Your name"

@@ -23,7 +23,8 @@ export function StartScreen() {
     try {
       const args = { grant: file.grant, author: appInfo?.userName || 'Investigator', passphrase: null };
       const title = 'Making the sample case';
-      await enterCase(await runJob(title, 'The unfinished sample is removed.', sampleCase, args), file);
+      const info = await runJob(title, 'The unfinished sample is removed.', sampleCase, args);
+      await enterCase(info, file, args.author);
     } catch (failure) {
       if (!isCancelled(failure)) setError(failure);
     }

@@ -1,5 +1,4 @@
 import type { TemplateRow } from '../../../shared/contract/analysis.ts';
-import { readPalette } from '../../draw/palette.ts';
 import { captionOf } from '../../ui/caption.ts';
 import { formatCount, formatShare, formatUnits } from '../../ui/format.ts';
 import { PictureMenu } from '../../ui/picture-menu.tsx';
@@ -29,7 +28,7 @@ export function GrowthSection({ template }: { template: TemplateRow }) {
                   template.requests,
                   ['Requests in order of time. Dotted: as many new fillings at the end as at the beginning.'],
                 ),
-                draw: (context) => drawGrowth(context, template, readPalette(document.documentElement)),
+                draw: (context, _, palette) => drawGrowth(context, template, palette),
               })}
             />
           </span>

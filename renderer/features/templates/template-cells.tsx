@@ -49,7 +49,7 @@ export function TemplateCells({ row, marks, requests, zone, inNumbers }: Props) 
       <td className="number">{formatCount(row.accounts)}</td>
       <td className="number">{formatCount(row.customers)}</td>
       <td className="number">{row.fresh === null ? '–' : formatShare(row.fresh, 1)}</td>
-      <td className="nowrap">
+      <td className="growth-cell nowrap">
         {inNumbers ? (
           <span className="growth-numbers">{row.growth.map(formatCount).join(' · ')}</span>
         ) : (

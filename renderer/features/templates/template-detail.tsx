@@ -33,8 +33,8 @@ export function TemplateDetail({ id }: { id: string }) {
               <Field name="Fillings" text={`${formatCount(template.fillings)} distinct`} />
               {template.firstUs !== null && template.lastUs !== null && (
                 <Field
-                  name={`Time (${timeZone})`}
-                  text={formatRange(timeZone, template.firstUs, template.lastUs)}
+                  name="Time"
+                  text={`${formatRange(timeZone, template.firstUs, template.lastUs)}, ${timeZone}`}
                 />
               )}
             </dl>

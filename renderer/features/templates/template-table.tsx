@@ -51,7 +51,7 @@ export function TemplateTable({ templates, total, requests, zone, inNumbers }: P
       ref={table}
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked is a grid
       role="grid"
-      className="table operator-table"
+      className={`table operator-table template-table${isOwn ? ' with-own' : ''}`}
       tabIndex={0}
       aria-label="Templates"
       aria-rowcount={total + 1}
@@ -89,11 +89,15 @@ export function TemplateTable({ templates, total, requests, zone, inNumbers }: P
           >
             Fresh
           </th>
-          <th scope="col" title="Distinct fillings over requests, in order of time">
+          <th scope="col" className="growth-cell" title="Distinct fillings over requests, in order of time">
             Growth
           </th>
-          <th scope="col">First ({zone})</th>
-          <th scope="col">Last ({zone})</th>
+          <th scope="col" className="time">
+            First ({zone})
+          </th>
+          <th scope="col" className="time">
+            Last ({zone})
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -39,7 +39,7 @@ function Results({ info, operator }: { info: AnalysisInfo; operator: string | un
   const list = useCall(listTemplates, { offset: 0, limit, of }, dataVersion, true);
   const total = list.value?.total;
   return (
-    <div className="page analysis-page">
+    <div className="page analysis-page templates-page">
       <header className="view-head">
         <h1>
           Templates

@@ -5,11 +5,14 @@ import { usePalette } from '../../draw/palette.ts';
 import { type TimeRange, viewLimits } from '../../draw/time-scale.ts';
 import { useSize } from '../../draw/use-drawing.ts';
 import { zoneSpans } from '../../draw/zone-spans.ts';
+import { askedFilter } from '../../store/filter.ts';
 import { useSession } from '../../store/session.ts';
+import { useFilter } from '../../store/views.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { MARGIN_PX } from '../account/bands/bands-layout.ts';
 import { BandsOf } from '../account/bands/bands-of.tsx';
 import { NoTemplateBands } from '../account/bands/no-template-bands.tsx';
+import { notApplied } from '../pick/not-applied.ts';
 import { Choice } from '../timeline/Choice.tsx';
 import { plotWidth } from '../timeline/layout.ts';
 import { useTemplateUse } from './use-template-use.ts';
@@ -17,6 +20,7 @@ import '../timeline/timeline.css';
 import '../account/bands/bands.css';
 
 const TITLE = 'Who and when';
+const ALL_CONDITIONS = ['time', 'requests', 'accounts'] as const;
 const OVER = ['time of the case', 'time of the template'] as const;
 
 /** When a template was asked, by all accounts together and by those that asked it most; none without a time. */
@@ -57,6 +61,7 @@ interface ChartProps {
 function Chart({ id, caseRange, ownRange }: ChartProps) {
   const timeZone = useSession((state) => state.case!.timeZone);
   const palette = usePalette();
+  const unfiltered = notApplied('who and when', askedFilter(useFilter()), ALL_CONDITIONS, timeZone);
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const titleId = useId();
@@ -98,6 +103,7 @@ function Chart({ id, caseRange, ownRange }: ChartProps) {
       )}
       {error !== undefined && <ErrorPanel error={error} onRetry={retry} />}
       <div ref={frame} className="bands-place" />
+      {unfiltered !== '' && <p className="soft">{unfiltered}</p>}
     </section>
   );
 }

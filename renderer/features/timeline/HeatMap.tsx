@@ -3,7 +3,6 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import type { Activity } from '../../../shared/contract/timeline.ts';
 import type { Zone } from '../../../shared/time/zone.ts';
-import { readPalette } from '../../draw/palette.ts';
 import type { TimeRange } from '../../draw/time-scale.ts';
 import { zoneSpans } from '../../draw/zone-spans.ts';
 import { captionOf } from '../../ui/caption.ts';
@@ -95,7 +94,7 @@ export function HeatMap({ activity, zone, range, of, most, filterWords, onPick }
               filterWords ?? filterInForce(),
               heat.total,
             ),
-            draw: (context) => drawHeat(context, heat, tops, readPalette(document.documentElement)),
+            draw: (context, _, palette) => drawHeat(context, heat, tops, palette),
           })}
         />
       </p>

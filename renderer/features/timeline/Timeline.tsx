@@ -34,6 +34,8 @@ export interface TimelineProps {
   /** The range `requests` was asked for. */
   readonly requestsRange?: TimeRange | null;
   readonly zone: Zone;
+  /** Whose requests they are, where several timelines stand on a page: `of the other account`. */
+  readonly of?: string;
   readonly caseRange: TimeRange;
   readonly marks: readonly Mark[];
   readonly committed: TimeRange | null;
@@ -53,7 +55,8 @@ const SPACINGS: readonly Spacing[] = ['square root', 'linear'];
 
 /** The queries of one account, or of a case, over time: overview, detail, table twin. */
 export function Timeline(props: TimelineProps) {
-  const { activity, requests, requestsRange, zone, caseRange, marks, committed, leftOut, proposed } = props;
+  const { activity, requests, requestsRange, zone, of, caseRange, marks, committed, leftOut, proposed } =
+    props;
   const [measure, setMeasure] = useState<Measure>('requests');
   const [spacing, setSpacing] = useState<Spacing>('square root');
   const [tableShown, setTableShown] = useState(false);
@@ -119,9 +122,9 @@ export function Timeline(props: TimelineProps) {
     if (proposed === null) store.setState({ proposal: null });
   }, [proposed, store]);
 
-  const title = `Requests over time, ${rangeTitle(spans, limits)}, ${zoneTitle(spans, limits)}`;
+  const title = `Requests over time${of ? ` ${of}` : ''}, ${rangeTitle(spans, limits)}, ${zoneTitle(spans, limits)}`;
   return (
-    <section ref={frame} className="timeline" aria-label="Query timeline">
+    <section ref={frame} className="timeline" aria-label={`Query timeline${of ? ` ${of}` : ''}`}>
       <header className="timeline-head">
         <Readout scene={scene} store={store} widthPx={widthPx} />
         <div className="timeline-choices">
@@ -136,7 +139,7 @@ export function Timeline(props: TimelineProps) {
           <PictureMenu
             name="requests over time"
             pin={() => activityInView(store.getState().range, limits)}
-            picture={() => timelinePicture(scene, store.getState().range, size?.widthPx ?? 1000, palette)}
+            picture={() => timelinePicture(scene, store.getState().range, size?.widthPx ?? 1000)}
           />
         </div>
       </header>

@@ -1,4 +1,3 @@
-import type { Palette } from '../../draw/palette.ts';
 import type { Picture } from '../../draw/picture.ts';
 import type { TimeRange } from '../../draw/time-scale.ts';
 import { captionOf } from '../../ui/caption.ts';
@@ -13,7 +12,7 @@ import { count, plural, rangeTitle, zoneTitle } from './words.ts';
 const HEIGHT = 300;
 
 /** The part of a timeline that is in view, as wide as on screen. */
-export function timelinePicture(scene: Scene, range: TimeRange, widthPx: number, palette: Palette): Picture {
+export function timelinePicture(scene: Scene, range: TimeRange, widthPx: number): Picture {
   const { requests, exact } = countRange(scene, range);
   const about = `${exact ? '' : 'about '}${count(requests)} of ${plural(scene.total, 'request')}`;
   const title = `Requests over time${ofAccountInView()}: ${about} in view, ${rangeTitle(scene.spans, range)}, ${zoneTitle(scene.spans, range)}`;
@@ -22,7 +21,7 @@ export function timelinePicture(scene: Scene, range: TimeRange, widthPx: number,
     caption: captionOf(title, filterInForce(), requests, [
       marksWords(scene, shownFor(scene, range, plotWidth(widthPx))),
     ]),
-    draw: (context, size) => drawDetail(context, size, scene, range, palette),
+    draw: (context, size, palette) => drawDetail(context, size, scene, range, palette),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Command {
   readonly keys?: readonly string[];
   /** Whether it can act now; absent for always. */
   readonly when?: () => boolean;
+  /** Its keys hold while somebody types and behind a dialog too. */
+  readonly anywhere?: true;
   /** For one of several choices: whether it is the one in force. */
   readonly chosen?: () => boolean;
   readonly act: () => unknown;

@@ -6,7 +6,7 @@ import { openDialog } from '../../store/dialogs.ts';
 import { pickLogs } from '../../store/imports.ts';
 import { setDensity, togglePanel, useLayout } from '../../store/layout.ts';
 import { checkCustody, leaveCase, useSession } from '../../store/session.ts';
-import { canStep } from '../../store/view-history.ts';
+import { canStep, currentView } from '../../store/view-history.ts';
 import { goBack, goForward, goTo, useViews } from '../../store/views.ts';
 import { setTheme, useTheme } from '../../ui/theme.ts';
 import { RAIL_VIEWS } from '../rail-views.ts';
@@ -14,6 +14,8 @@ import type { Command } from './command.ts';
 
 const isOpen = () => useSession.getState().case !== null;
 const isClosed = () => !isOpen();
+/** A review covers the frame: its digits and letters go to findings and steps. */
+const isFramed = () => isOpen() && currentView(useViews.getState().trail).name !== 'review';
 const isWritable = () => useSession.getState().case?.readOnly === null;
 const canGo = (by: -1 | 1) => isOpen() && canStep(useViews.getState().trail, by);
 
@@ -25,7 +27,7 @@ const THEME_TITLES: Readonly<Record<Theme, string>> = {
 
 function panelCommand(panel: Panel, title: string, key: string): Command {
   const act = () => togglePanel(panel);
-  return { id: `view.${panel}`, title, group: 'View', keys: [key], when: isOpen, act };
+  return { id: `view.${panel}`, title, group: 'View', keys: [key], when: isFramed, act };
 }
 
 /** What can be asked for anywhere in the window. */
@@ -94,7 +96,7 @@ export const FRAME_COMMANDS: readonly Command[] = [
       title: `Go to ${title.toLowerCase()}`,
       group: 'Go',
       keys: at < 9 ? [String(at + 1)] : [],
-      when: isOpen,
+      when: isFramed,
       act: () => goTo({ name }),
     }),
   ),

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { Case } from '../../../electron/engine/case/case.ts';
+import { openDatabase } from '../../../electron/engine/case/database.ts';
+import { openCase } from '../../../electron/engine/case/open-case.ts';
 import { Context } from '../../../electron/engine/context.ts';
+import { verifyChain } from '../../../electron/engine/custody/log.ts';
 import { Dispatcher, loadHandlers } from '../../../electron/engine/dispatch.ts';
 import type { CaseInfo } from '../../../shared/contract/cases.ts';
 import type { EngineMessage } from '../../../shared/contract/protocol.ts';
@@ -97,4 +101,32 @@ test('people and the values of the custody log are answered', async () => {
   });
   const { value } = (await call('cases.info', {})) as { value: CaseInfo };
   expect(value).toMatchObject({ retention: '', question: '' });
+});
+
+test('a case that is locked is closed, and its log says when and why', async () => {
+  const { context, open, call } = await engineWith(null);
+  expect(await call('cases.lock', { why: 'sunshine' })).toMatchObject({ ok: false, code: 'BAD_ARGS' });
+  expect(await call('cases.lock', { why: 'suspend' })).toMatchObject({ ok: true, value: null });
+  expect(open.db.open).toBe(false);
+  expect(await call('cases.info', {})).toMatchObject({ ok: false, code: 'NO_CASE' });
+  await context.setCase(await openCase(open.path, 'Mara', null));
+  const log = await call('custody.list', { before: null, limit: 2 });
+  expect(log).toMatchObject({
+    value: [
+      { action: 'case.open', author: 'Mara' },
+      { action: 'case.lock', author: 'tester', detail: '{"why":"suspend"}' },
+    ],
+  });
+});
+
+test('a case that is open for reading only is locked without an entry', async () => {
+  const { context, open, call } = await engineWith(null);
+  const before = verifyChain(open.db).entries;
+  await context.setCase(null);
+  const db = openDatabase(open.path, { key: null, readOnly: true });
+  await context.setCase(new Case(open.path, db, 'tester', null, 'It is write-protected.'));
+  expect(await call('cases.lock', { why: 'asked' })).toMatchObject({ ok: true });
+  const again = openDatabase(open.path, { key: null, readOnly: true });
+  expect(verifyChain(again).entries).toBe(before);
+  again.close();
 });

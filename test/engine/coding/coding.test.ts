@@ -79,7 +79,8 @@ test('a coder is told nothing of stratum or operator, anywhere, until all is cod
   expect(readResult(coder, id)).toMatchObject({ total: 6, coded: 5 });
   codeAccount(coder, id, sheet.accounts[0].account, 'cannot tell', '');
   expect(readSheet(coder, id).next).toBeNull();
-  expect(listSamples(coder)).toMatchObject([{ coded: 6, operator: 'O-7' }]);
+  expect(listSamples(coder)).toMatchObject([{ coded: 6, drew: false, operator: 'O-7' }]);
+  expect(listSamples(open)).toMatchObject([{ coded: 0, drew: true }]);
   expect(readResult(coder, id).result).toMatchObject({ operator: 'O-7', seed: 11 });
   expect(() => codeAccount(coder, id, 'far', 'apart', '')).toThrow(/not in the sample/);
 });

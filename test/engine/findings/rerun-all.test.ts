@@ -9,8 +9,9 @@ import type { Progress } from '../../../shared/contract/protocol.ts';
 import { canonical, importCsv, newCase, pauseAlways } from '../support.ts';
 
 const MAPPING = canonical('timestamp', 'account_id');
+const ALL = { finding: null, changedOnly: false };
 
-test('findings that moved are told with by how much, and remembered in the list until the case is closed', async () => {
+test('findings that moved are told with by how much, and remembered in the list', async () => {
   const open = await newCase();
   await importCsv(open, 'timestamp,account_id\n2026-05-04T00:00:00Z,a\n2026-05-04T00:01:00Z,b\n', MAPPING);
   const findings = ['a', 'b'].map((claim) => createFinding(open, { claim }));
@@ -20,7 +21,7 @@ test('findings that moved are told with by how much, and remembered in the list 
     const toPin = { finding: findings[i % 2], title: `${account} ${i}`, question, picture: null };
     pinned.push(await pinExhibit(open, toPin, unwatched));
   }
-  expect(await rerunFindings(open, null, unwatched)).toEqual({
+  expect(await rerunFindings(open, ALL, unwatched)).toEqual({
     findings: 2,
     exhibits: 3,
     match: 3,
@@ -32,7 +33,7 @@ test('findings that moved are told with by how much, and remembered in the list 
   await importCsv(open, 'timestamp,account_id\n2026-05-04T00:02:00Z,b\n', MAPPING);
   const heard: Progress[] = [];
   pauseAlways();
-  const report = await rerunFindings(open, null, { ...unwatched, progress: (one) => heard.push(one) });
+  const report = await rerunFindings(open, ALL, { ...unwatched, progress: (one) => heard.push(one) });
   expect(report).toMatchObject({ match: 1, drift: 2, cannot: 0 });
   expect(report.moved.map(({ finding, claim, exhibits }) => [finding, claim, exhibits.length])).toEqual([
     [findings[0], 'a', 1],
@@ -55,12 +56,14 @@ test('findings that moved are told with by how much, and remembered in the list 
     [2, 1, 0],
     [1, 1, 0],
   ]);
-  expect(await rerunFindings(open, findings[1], unwatched)).toMatchObject({
+  expect(await rerunFindings(open, { ...ALL, finding: findings[1] }, unwatched)).toMatchObject({
     findings: 1,
     exhibits: 1,
     drift: 1,
   });
-  await expect(rerunFindings(open, pinned[0].id, unwatched)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(rerunFindings(open, { ...ALL, finding: pinned[0].id }, unwatched)).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
 });
 
 test('cancelling stops between exhibits and keeps what was found', async () => {
@@ -79,6 +82,6 @@ test('cancelling stops between exhibits and keeps what was found', async () => {
       if (done === 1) controller.abort();
     },
   };
-  await expect(rerunFindings(open, null, job)).rejects.toMatchObject({ code: 'CANCELLED' });
+  await expect(rerunFindings(open, ALL, job)).rejects.toMatchObject({ code: 'CANCELLED' });
   expect(listFindings(open)[0].drifted).toBeGreaterThan(0);
 });

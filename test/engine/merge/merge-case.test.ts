@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { annotate } from '../../../electron/engine/annotations/annotate.ts';
@@ -9,9 +9,9 @@ import { assume } from '../../../electron/engine/assumptions/assume.ts';
 import type { Case } from '../../../electron/engine/case/case.ts';
 import { openCase } from '../../../electron/engine/case/open-case.ts';
 import { undo } from '../../../electron/engine/commands/undo.ts';
-import { checkBranches } from '../../../electron/engine/custody/branches.ts';
+import { checkBranches, listBranches } from '../../../electron/engine/custody/branches.ts';
 import { verifyChain } from '../../../electron/engine/custody/log.ts';
-import { decideConflict, listConflicts } from '../../../electron/engine/merge/conflicts.ts';
+import { countConflicts, decideConflict, listConflicts } from '../../../electron/engine/merge/conflicts.ts';
 import { readRecords } from '../../../electron/engine/merge/copies.ts';
 import { mergeCase } from '../../../electron/engine/merge/merge-case.ts';
 import { Rng } from '../../../electron/engine/rng.ts';
@@ -77,6 +77,10 @@ test('what both wrote is in the merged case, with its authors and both custody l
     "SELECT entry ->> '$.author' || ' ' || (entry ->> '$.action') FROM custody_branch",
   );
   expect(actions.pluck().all()).toEqual(['Bob case.open', 'Bob annotation.add']);
+  const [branch, ...others] = listBranches(open.db);
+  expect(branch).toMatchObject({ file: basename(other), mergedBy: 'Ada', entries: 2 });
+  expect(branch.lastSeq - branch.firstSeq).toBe(1);
+  expect(others).toEqual([]);
   expect(await mergeCase(open, other, PASS, false)).toMatchObject({ added: 0, changed: 0, conflicts: 0 });
   undo(open);
   expect(texts(open)).toEqual(['Ada: sweep', 'tester: seen by both']);
@@ -109,6 +113,7 @@ test('what both changed is listed side by side, and decided by a person', async 
   undo(open);
   expect(texts(open)).toEqual(['tester: Bob says']);
   expect(listConflicts(open.db)).toHaveLength(2);
+  expect(countConflicts(open.db)).toBe(2);
   decideConflict(open, conflicts[1].conflict, null);
   expect(() => decideConflict(open, conflicts[1].conflict, null)).toThrow('decided already');
   await open.close();

@@ -9,6 +9,11 @@ import { visible } from '../visible-text.ts';
 import { readPublished } from './read-bag.ts';
 import { withZipFile } from './zip-file.ts';
 
+/** Whether a path that a person wants to open is to be taken for an evidence bundle. */
+export function isBundle(path: string): boolean {
+  return path.toLowerCase().endsWith('.zip');
+}
+
 /** Problems of a bundle that are told when it is refused. */
 const TOLD = 3;
 

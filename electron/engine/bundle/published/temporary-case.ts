@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CaseInfo } from '../../../../shared/contract/cases.ts';
 import { StillwatchError } from '../../../../shared/contract/errors.ts';
 import { cannotWrite } from '../../case/cannot-write.ts';
 import { Case } from '../../case/case.ts';
@@ -15,6 +16,11 @@ class TemporaryCase extends Case {
   constructor(folder: string, path: string, db: Database, author: string, key: CaseKey, readOnly: string) {
     super(path, db, author, key, readOnly);
     this.folder = folder;
+  }
+
+  /** Its key is nobody's passphrase, so it asks for none. */
+  override info(): CaseInfo {
+    return { ...super.info(), encrypted: false };
   }
 
   override async close(): Promise<void> {

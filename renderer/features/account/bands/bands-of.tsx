@@ -2,7 +2,8 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Chip } from '../../../../shared/contract/filters.ts';
 import type { Palette } from '../../../draw/palette.ts';
 import type { TimeRange } from '../../../draw/time-scale.ts';
-import { openAccount, openTemplate, proposeChip, useViews } from '../../../store/views.ts';
+import { hasFilter } from '../../../store/blind.ts';
+import { openAccount, openTemplate, proposeChip, useView, useViews } from '../../../store/views.ts';
 import { captionOf } from '../../../ui/caption.ts';
 import { PictureMenu } from '../../../ui/picture-menu.tsx';
 import { chipText } from '../../filter/words.ts';
@@ -68,6 +69,10 @@ export function BandsOf({
   const per = `per ${levelOf(edges).title}`;
 
   const isOpened = field === 'template' || field === 'account';
+  const proposes = hasFilter(useView());
+  const acts = !proposes
+    ? ''
+    : `, Enter proposes the ${isOpened ? BAND_WORDS[field].one : 'value'} for the filter and Enter again applies it, with Alt its opposite${isOpened ? `, o opens the ${BAND_WORDS[field].one}` : ''}`;
 
   function opens(row: number): (() => void) | null {
     const value = bands.bands[row]?.value ?? null;
@@ -76,6 +81,7 @@ export function BandsOf({
   }
 
   function onPick(row: number, opposite: boolean): boolean {
+    if (!proposes) return false;
     const chip = bandChip(scene, row, opposite);
     if (!chip) return false;
     const { proposal } = useViews.getState();
@@ -105,8 +111,8 @@ export function BandsOf({
                 rest.map(chipText).join('; '),
                 view.requests,
               ),
-              draw: (context) =>
-                drawBands(context, layout, scene, bandRange.getState().range ?? limits, null, palette),
+              draw: (context, _, colours) =>
+                drawBands(context, layout, scene, bandRange.getState().range ?? limits, null, colours),
             })}
           />
         </span>
@@ -117,7 +123,7 @@ export function BandsOf({
           layout={layout}
           limits={limits}
           palette={palette}
-          label={`${title}: ${counted}, ${values}, ${per}, ${rangeTitle(spans, range)}, ${zone}. Arrow keys walk over the cells, comma and full stop go to the previous and next with requests, Enter proposes the ${isOpened ? BAND_WORDS[field].one : 'value'} for the filter and Enter again applies it, with Alt its opposite${isOpened ? `, o opens the ${BAND_WORDS[field].one}` : ''}; ${rangeFrom}; the numbers stand in the table of bands`}
+          label={`${title}: ${counted}, ${values}, ${per}, ${rangeTitle(spans, range)}, ${zone}. Arrow keys walk over the cells, comma and full stop go to the previous and next with requests${acts}; ${rangeFrom}; the numbers stand in the table of bands`}
           onPick={onPick}
           {...(isOpened && { opens })}
         />

@@ -1,10 +1,12 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Chip } from '../../../../shared/contract/filters.ts';
 import { shownText } from '../../../../shared/shown-text.ts';
 import { zoneOf } from '../../../../shared/time/zone.ts';
 import { usePalette } from '../../../draw/palette.ts';
 import { type TimeRange, viewLimits } from '../../../draw/time-scale.ts';
 import { useSize } from '../../../draw/use-drawing.ts';
 import { zoneSpans } from '../../../draw/zone-spans.ts';
+import { useIsBlind } from '../../../store/blind.ts';
 import { askedFilter } from '../../../store/filter.ts';
 import { useSession } from '../../../store/session.ts';
 import { useFilter } from '../../../store/views.ts';
@@ -19,6 +21,9 @@ import { type AccountBandField, useBands, useSettledRange } from './use-bands.ts
 import './bands.css';
 
 const FIELDS: readonly AccountBandField[] = ['topic', 'template', 'model', 'status', 'endpoint'];
+/** Templates are what the analysis found. */
+const BLIND_FIELDS = FIELDS.filter((field) => field !== 'template');
+const NO_CHIPS: readonly Chip[] = [];
 const TITLE = 'What it asked, over time';
 
 interface Props {
@@ -29,7 +34,9 @@ interface Props {
 /** What an account's requests state of a field, over the range that the timeline above has in view. */
 export function BandsPanel({ account, caseRange }: Props) {
   const timeZone = useSession((state) => state.case!.timeZone);
-  const { chips } = askedFilter(useFilter());
+  const isBlind = useIsBlind();
+  const asked = askedFilter(useFilter()).chips;
+  const chips = isBlind ? NO_CHIPS : asked;
   const palette = usePalette();
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
@@ -49,7 +56,9 @@ export function BandsPanel({ account, caseRange }: Props) {
     if (lacksTopics) setWithoutTopics(true);
   }, [lacksTopics]);
 
-  const choice = <Choice title="Field" options={FIELDS} chosen={field} choose={setChosen} />;
+  const choice = (
+    <Choice title="Field" options={isBlind ? BLIND_FIELDS : FIELDS} chosen={field} choose={setChosen} />
+  );
   return (
     <section className="bands" aria-labelledby={id}>
       {scene && hasBands(scene.bands) && size ? (

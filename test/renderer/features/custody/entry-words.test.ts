@@ -74,3 +74,12 @@ test('an analysis is named by what it found and what it started from', () => {
     about: '22 operators among 300 accounts · seed 7 · prior 1 %',
   });
 });
+
+test('why a case was locked is told; a reason that is none does no harm', () => {
+  expect(said('case.lock', { why: 'suspend' })).toEqual({
+    title: 'Case locked',
+    about: 'the computer went to sleep',
+  });
+  for (const why of ['constructor', '__proto__', 7, null, ['idle']])
+    expect(said('case.lock', { why }).about).toBe('');
+});

@@ -4,7 +4,14 @@ import { isAvailable } from '../../../../renderer/frame/commands/command.ts';
 import { togglePinned } from '../../../../renderer/store/filter.ts';
 import { useSession } from '../../../../renderer/store/session.ts';
 import { currentFilter } from '../../../../renderer/store/view-history.ts';
-import { changeFilter, commitChip, propose, resetViews, useViews } from '../../../../renderer/store/views.ts';
+import {
+  changeFilter,
+  commitChip,
+  goTo,
+  propose,
+  resetViews,
+  useViews,
+} from '../../../../renderer/store/views.ts';
 import type { CaseInfo } from '../../../../shared/contract/cases.ts';
 import { BIN_US } from '../../../../shared/time/bin.ts';
 
@@ -55,3 +62,13 @@ test('without a case there is nothing to filter', () => {
   propose({ fromUs: 0, toUs: BIN_US });
   for (const one of FILTER_COMMANDS) expect(isAvailable(one), one.id).toBe(false);
 });
+
+test.each([{ name: 'review' }, { name: 'coding-sheet', sample: 's' }] as const)(
+  'where the filter is not shown its keys do nothing: $name',
+  (view) => {
+    commitChip({ field: 'model', values: ['a'], negate: false });
+    goTo(view);
+    propose({ fromUs: 0, toUs: BIN_US });
+    for (const one of FILTER_COMMANDS) expect(isAvailable(one), one.id).toBe(false);
+  },
+);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   filterFindings,
-  reportWords,
+  knownWords,
   rerunWords,
   verdictCounts,
 } from '../../../../renderer/features/findings/finding-words.ts';
@@ -54,8 +54,22 @@ test('a drift says how many figures moved, and a match does not hide what change
 });
 
 test('a report and verdicts are counted in words', () => {
-  expect(reportWords({ findings: 1, exhibits: 4, match: 3, drift: 1, cannot: 0, moved: [] })).toBe(
-    '4 exhibits of 1 finding worked out again: 3 match, 1 drifted, 0 cannot be worked out.',
+  const known = {
+    findings: 1,
+    exhibits: 4,
+    match: 3,
+    drift: 1,
+    cannot: 0,
+    moved: [],
+    unknown: 0,
+    due: 0,
+    dataState: '',
+  };
+  expect(knownWords(known)).toBe(
+    '4 exhibits of 1 finding, as last worked out: 3 match, 1 drifted, 0 cannot be worked out.',
+  );
+  expect(knownWords({ ...known, match: 1, unknown: 2 })).toBe(
+    '4 exhibits of 1 finding, as last worked out: 1 match, 1 drifted, 0 cannot be worked out, 2 not worked out from the data as they are now.',
   );
   expect(verdictCounts(ROW)).toBe('');
   expect(verdictCounts({ ...ROW, agrees: 1, dissents: 2, outdated: 1 })).toBe(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { laneMarks, notesByAccount } from '../../../../renderer/features/lanes/build-scene.ts';
+import { laneMarks, notesByAccount, rangeMarks } from '../../../../renderer/features/lanes/build-scene.ts';
 import { activitiesOf } from '../../../../renderer/features/lanes/lane.ts';
 import type { Annotation } from '../../../../shared/contract/annotations.ts';
 import type { LaneInfo } from '../../../../shared/contract/lanes.ts';
@@ -67,6 +67,20 @@ test('events and a few stops cross all lanes; many stops, and what lies outside,
   ]);
   const many = Array.from({ length: 9 }, (_, i) => stopped(`a${i}`, i));
   expect(laneMarks(events, many, limits)).toHaveLength(1);
+});
+
+test('notes on a time of the operator, or of the case, cross its lanes; those of others do not', () => {
+  const notes = [
+    note('range:10-20@operator:O-1', 'moved\u202e'),
+    note('range:30-40@case:', 'outage'),
+    note('range:10-20@operator:O-2', 'another'),
+    note('range:10-20@account:a', 'its own lane'),
+    note('operator:O-1', 'no place in time'),
+  ];
+  const labels = (of: Parameters<typeof rangeMarks>[1]) => rangeMarks(notes, of).map(({ label }) => label);
+  expect(labels({ operator: 'O-1' })).toEqual([expect.stringMatching(/^moved(?!\u202e)/), 'outage']);
+  expect(labels({ accounts: ['a'] })).toEqual(['outage']);
+  expect(rangeMarks(notes, { operator: 'O-1' })[0]).toMatchObject({ fromUs: 10, toUs: 20, kind: 'comment' });
 });
 
 test('an answer is cut into the activities of its accounts, also of those without any', () => {
