@@ -9,24 +9,28 @@ export const REPORT_TEMPLATES = ['internal', 'regulator', 'partner', 'clearance'
 export type ReportTemplate = (typeof REPORT_TEMPLATES)[number];
 
 /** What goes into a bundle, and how it is marked. */
-export const bundleChoice = z.strictObject({
-  /** Everything: all accounts, requests and casework, whatever is chosen below. */
-  whole: z.boolean(),
-  findings: z.array(z.uuid()).max(1000),
-  operators: z.array(z.string().min(1).max(100)).max(1000),
-  accounts: z.array(z.string().min(1).max(1000)).max(100_000),
-  template: z.enum(REPORT_TEMPLATES),
-  /** Names of accounts and all identifiers become stable pseudonyms; e-mails and addresses are generalised. */
-  redaction: z.boolean(),
-  /** Whether prompt texts and wordings of templates leave the case. */
-  prompts: z.boolean(),
-  /** Requests of one account that are included at most, the first by time; null for all. */
-  rowLimit: z.int().min(0).max(10_000_000).nullable(),
-  handling: z.enum(HANDLING),
-  pap: z.enum(PAP),
-  /** To whom it goes and what they are asked to mind, in words. */
-  recipients: z.string().trim().max(5000),
-});
+export const bundleChoice = z
+  .strictObject({
+    /** Everything: all accounts, requests and casework, whatever is chosen below. */
+    whole: z.boolean(),
+    findings: z.array(z.uuid()).max(1000),
+    operators: z.array(z.string().min(1).max(100)).max(1000),
+    accounts: z.array(z.string().min(1).max(1000)).max(100_000),
+    template: z.enum(REPORT_TEMPLATES),
+    /** Names of accounts and all identifiers become stable pseudonyms; e-mails and addresses are generalised. */
+    redaction: z.boolean(),
+    /** Whether prompt texts and wordings of templates leave the case. */
+    prompts: z.boolean(),
+    /** Requests of one account that are included at most, the first by time; null for all. */
+    rowLimit: z.int().min(0).max(10_000_000).nullable(),
+    handling: z.enum(HANDLING),
+    pap: z.enum(PAP),
+    /** To whom it goes and what they are asked to mind, in words. */
+    recipients: z.string().trim().max(5000),
+  })
+  .refine(({ template, redaction, prompts }) => template !== 'partner' || (redaction && !prompts), {
+    error: 'a bundle for a partner is redacted and holds no prompts',
+  });
 export type BundleChoice = z.infer<typeof bundleChoice>;
 
 export interface BundleResult {

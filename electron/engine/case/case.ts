@@ -35,6 +35,11 @@ export class Case {
     this.readOnly = readOnly;
   }
 
+  /** Whether entries of its custody log are told in other words than their hashes were made from. */
+  get hasRedactedLog(): boolean {
+    return false;
+  }
+
   access(): CaseAccess {
     return { path: this.path, key: this.key };
   }

@@ -1,5 +1,5 @@
 import type { Grant } from '../../../shared/bridge.ts';
-import type { BundleResult, Verification } from '../../../shared/contract/bundles.ts';
+import type { ExportedBundle, Verification } from '../../../shared/contract/bundles.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatBytes, formatUnits } from '../../ui/format.ts';
@@ -8,7 +8,7 @@ import { VerificationResult } from './verification-result.tsx';
 
 interface Props {
   readonly file: Grant;
-  readonly bundle: BundleResult;
+  readonly bundle: ExportedBundle;
   readonly check: Verification | null;
   readonly failure: unknown;
 }
@@ -29,6 +29,11 @@ export function ExportResult({ file, bundle, check, failure }: Props) {
         Tell it to whoever gets the bundle by another way than the file
         {check?.signature.state === 'none' ? ': the bundle is not signed' : ''}.
       </p>
+      {bundle.notes.map((note) => (
+        <p key={note} className="warn">
+          <Shown text={note} />
+        </p>
+      ))}
       {check && <VerificationResult verification={check} isOwn />}
       {failure !== null && <ErrorPanel error={failure} />}
     </>

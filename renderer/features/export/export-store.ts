@@ -2,14 +2,14 @@ import { create } from 'zustand';
 import type { Grant } from '../../../shared/bridge.ts';
 import {
   type BundleChoice,
-  type BundleResult,
+  type ExportedBundle,
   exportBundle,
   type Verification,
   verifyBundle,
 } from '../../../shared/contract/bundles.ts';
 import { useDialogs } from '../../store/dialogs.ts';
 import { runJob } from '../../store/jobs.ts';
-import { refreshCase, useSession } from '../../store/session.ts';
+import { refreshCase, useSession, whenCaseGoes } from '../../store/session.ts';
 import { say } from '../../store/status.ts';
 import { isCancelled } from '../../ui/message-of.ts';
 import { type Signing, secretOf } from './signing-model.ts';
@@ -23,7 +23,7 @@ export type ExportStage =
   | {
       readonly name: 'done';
       readonly file: Grant;
-      readonly bundle: BundleResult;
+      readonly bundle: ExportedBundle;
       readonly check: Verification | null;
       /** Why there is no check; null where there is one. */
       readonly failure: unknown;
@@ -34,9 +34,7 @@ export const CHOOSING: ExportStage = { name: 'choosing', note: '', failure: null
 export const useExport = create<{ stage: ExportStage }>(() => ({ stage: CHOOSING }));
 
 // What was exported of one case says nothing of the next.
-useSession.subscribe((now, before) => {
-  if (now.case?.id !== before.case?.id) useExport.setState({ stage: CHOOSING });
-});
+whenCaseGoes(() => useExport.setState({ stage: CHOOSING }));
 
 /** Writes the bundle and checks what was written; what comes of it stands in the store. */
 export async function runExport(file: Grant, choice: BundleChoice, signing: Signing): Promise<void> {
@@ -69,7 +67,7 @@ export async function runExport(file: Grant, choice: BundleChoice, signing: Sign
 
 async function checked(
   file: Grant,
-  bundle: BundleResult,
+  bundle: ExportedBundle,
   { key }: Signing,
   put: (stage: ExportStage, told: string) => void,
 ): Promise<ExportStage> {

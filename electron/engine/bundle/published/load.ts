@@ -9,16 +9,8 @@ import { loadRequests } from './load-requests.ts';
 import { loadTable } from './load-table.ts';
 import { CUSTODY_PATH, REQUESTS_PATH, tablePath } from './paths.ts';
 import type { Names } from './table.ts';
-import { temporaryCase } from './temporary-case.ts';
+import { type TemporaryOptions, temporaryCase } from './temporary-case.ts';
 import { WRITTEN_TABLES } from './written-tables.ts';
-
-export interface LoadOptions {
-  /** In which the temporary file is made. */
-  readonly folder: string;
-  readonly author: string;
-  /** Why nothing can be changed, a sentence. */
-  readonly readOnly: string;
-}
 
 /** The lines of a published table by the path of its file in the bag; undefined where there is no such file. */
 export type LinesOf = (path: string) => Lines | undefined;
@@ -28,17 +20,13 @@ export type LinesOf = (path: string) => Lines | undefined;
  * reads may come from anybody: each line is checked, and the first that is not as it should be is told.
  * @throws StillwatchError BAD_BUNDLE, CANCELLED, FILE_UNWRITABLE, DISK_FULL
  */
-export function loadPublished(
-  lines: LinesOf,
-  { folder, author, readOnly }: LoadOptions,
-  job: Job,
-): Promise<Case> {
+export function loadPublished(lines: LinesOf, options: TemporaryOptions, job: Job): Promise<Case> {
   const read = (path: string): Lines => {
     const found = lines(path);
     if (found) return found;
     throw new BadLine(path, 'is missing');
   };
-  return temporaryCase(folder, author, readOnly, async (db) => {
+  return temporaryCase(options, async (db) => {
     const names = namesOf(db);
     for (const table of [...IMPORTED_TABLES, ...ANALYSIS_TABLES, ...WRITTEN_TABLES]) {
       const path = tablePath(table.name);

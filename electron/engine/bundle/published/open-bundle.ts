@@ -14,6 +14,8 @@ export function isBundle(path: string): boolean {
   return path.toLowerCase().endsWith('.zip');
 }
 
+const REDACTED_LOG =
+  'Its custody log is redacted: that its entries follow one another was checked, not what each says.';
 /** Problems of a bundle that are told when it is refused. */
 const TOLD = 3;
 
@@ -39,10 +41,11 @@ export async function openBundle(path: string, author: string, job: Job = unwatc
       }
       const { open } = await readPublished(
         bag,
-        ({ exportedUs }) => ({
+        ({ exportedUs, redaction }) => ({
           folder: tmpdir(),
           author,
-          readOnly: `This is the evidence bundle ${visible(name, 200)}, made ${formatUtc(exportedUs)}, which nobody can change.`,
+          readOnly: `This is the evidence bundle ${visible(name, 200)}, made ${formatUtc(exportedUs)}, which nobody can change.${redaction ? ` ${REDACTED_LOG}` : ''}`,
+          redactedLog: redaction !== null,
         }),
         job,
       );

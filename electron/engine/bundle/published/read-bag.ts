@@ -3,9 +3,10 @@ import type { Job } from '../../jobs/job.ts';
 import type { BagFiles } from '../bag/bag-check.ts';
 import { type BundleAbout, bundleAbout } from './about.ts';
 import { BadLine, linesOf } from './line-reader.ts';
-import { type LoadOptions, loadPublished } from './load.ts';
+import { loadPublished } from './load.ts';
 import { ABOUT_PATH } from './paths.ts';
 import type { Published } from './published.ts';
+import type { TemporaryOptions } from './temporary-case.ts';
 
 /** What a bundle says of itself is short, but for the accounts that were chosen. */
 const MAX_ABOUT_BYTES = 256 * 1024 * 1024;
@@ -17,7 +18,7 @@ const MAX_ABOUT_BYTES = 256 * 1024 * 1024;
  */
 export async function readPublished(
   bag: BagFiles,
-  optionsFor: (about: BundleAbout) => LoadOptions,
+  optionsFor: (about: BundleAbout) => TemporaryOptions,
   job: Job,
 ): Promise<Published> {
   const about = await readAbout(bag);

@@ -9,13 +9,29 @@ import { type Database, openDatabase } from '../../case/database.ts';
 import { type CaseKey, SALT_BYTES } from '../../case/key.ts';
 import { migrate } from '../../case/migrate.ts';
 
+export interface TemporaryOptions {
+  /** In which the temporary file is made. */
+  readonly folder: string;
+  readonly author: string;
+  /** Why nothing can be changed, a sentence. */
+  readonly readOnly: string;
+  /** See Case.hasRedactedLog. */
+  readonly redactedLog?: boolean;
+}
+
 /** A case that nothing can be changed in, whose file goes when it is closed. */
 class TemporaryCase extends Case {
   private readonly folder: string;
+  private readonly redactedLog: boolean;
 
-  constructor(folder: string, path: string, db: Database, author: string, key: CaseKey, readOnly: string) {
-    super(path, db, author, key, readOnly);
+  constructor(folder: string, path: string, db: Database, key: CaseKey, options: TemporaryOptions) {
+    super(path, db, options.author, key, options.readOnly);
     this.folder = folder;
+    this.redactedLog = options.redactedLog ?? false;
+  }
+
+  override get hasRedactedLog(): boolean {
+    return this.redactedLog;
   }
 
   /** Its key is nobody's passphrase, so it asks for none. */
@@ -36,15 +52,13 @@ class TemporaryCase extends Case {
  * @throws StillwatchError FILE_UNWRITABLE, DISK_FULL, and what `fill` throws
  */
 export async function temporaryCase(
-  folder: string,
-  author: string,
-  readOnly: string,
+  options: TemporaryOptions,
   fill: (db: Database) => Promise<void>,
 ): Promise<Case> {
   let own: string | undefined;
   let writing: Database | undefined;
   try {
-    own = await mkdtemp(join(folder, '.stillwatch-')).catch(noFolder);
+    own = await mkdtemp(join(options.folder, '.stillwatch-')).catch(noFolder);
     const path = join(own, 'published.swcase');
     await (await open(path, 'wx', 0o600)).close();
     const key = {
@@ -58,7 +72,7 @@ export async function temporaryCase(
     migrate(writing);
     await fill(writing);
     writing.close();
-    return new TemporaryCase(own, path, openDatabase(path, { key, readOnly: true }), author, key, readOnly);
+    return new TemporaryCase(own, path, openDatabase(path, { key, readOnly: true }), key, options);
   } catch (error) {
     writing?.close();
     if (own !== undefined) await remove(own);
