@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { StillwatchError } from '../../../../shared/contract/errors.ts';
+import { fileSource } from '../bag/file-source.ts';
 import { type ByteSource, openZipBag, type ZipBag } from '../bag/zip-check.ts';
 
 /**
@@ -19,19 +20,7 @@ export async function withZipFile<Result>(
   const handle = await open(path, 'r').catch(unreadable);
   try {
     const { size } = await handle.stat();
-    const source: ByteSource = {
-      sizeBytes: size,
-      async read(position, length) {
-        const buffer = Buffer.allocUnsafe(length);
-        let done = 0;
-        while (done < length) {
-          const { bytesRead } = await handle.read(buffer, done, length - done, position + done);
-          if (bytesRead === 0) break;
-          done += bytesRead;
-        }
-        return buffer.subarray(0, done);
-      },
-    };
+    const source = fileSource(handle, size);
     const bag = await openZipBag(source, basename(path));
     if (typeof bag === 'string') throw refuse(bag);
     return await work(bag, source);

@@ -5,6 +5,7 @@ import { StillwatchError } from '../../../../shared/contract/errors.ts';
 import type { JobOptions } from '../bag/bag.ts';
 import type { BagFiles } from '../bag/bag-check.ts';
 import { STAMP_FILE } from '../bag/bag-manifest.ts';
+import { fileSource } from '../bag/file-source.ts';
 import { type ByteSource, openZipBag } from '../bag/zip-check.ts';
 import { isKeyOrFingerprint } from '../sign/minisign.ts';
 import { checkBundle } from './bundle-check.ts';
@@ -129,20 +130,4 @@ async function stampBeside(path: string): Promise<StampBeside | undefined> {
     if (found?.isFile() && found.size <= MAX_STAMP_BYTES) return { file, bytes: await readFile(beside) };
   }
   return undefined;
-}
-
-function fileSource(handle: FileHandle, sizeBytes: number): ByteSource {
-  return {
-    sizeBytes,
-    async read(position, length) {
-      const buffer = Buffer.allocUnsafe(length);
-      let done = 0;
-      while (done < length) {
-        const { bytesRead } = await handle.read(buffer, done, length - done, position + done);
-        if (bytesRead === 0) break;
-        done += bytesRead;
-      }
-      return buffer.subarray(0, done);
-    },
-  };
 }
