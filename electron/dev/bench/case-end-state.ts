@@ -19,7 +19,16 @@ const COMPARED = [
   'account_value',
 ];
 // The values of a source, to which the others have no counterpart beside the texts in their tables.
-const HOUSEKEEPING = ['source', 'source_value', 'reject', 'hash_seed', 'record', 'command', 'custody_log'];
+const HOUSEKEEPING = [
+  'redaction_key',
+  'source',
+  'source_value',
+  'reject',
+  'hash_seed',
+  'record',
+  'command',
+  'custody_log',
+];
 const TEXT_FIELDS: readonly RequestField[] = [
   'request_id',
   'organization_id',

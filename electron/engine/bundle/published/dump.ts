@@ -10,12 +10,13 @@ import { dumpRequests } from './dump-requests.ts';
 import { dumpTable } from './dump-table.ts';
 import { everythingOf } from './everything.ts';
 import { IMPORTED_TABLES } from './imported-tables.ts';
+import { leavingEntry } from './leaving-entry.ts';
 import { CUSTODY_PATH, REQUESTS_PATH, tablePath } from './paths.ts';
 import type { Published } from './published.ts';
 import { type CitedBy, RequestLines } from './request-lines.ts';
 import { REQUESTS_CSV_HEADER, RequestRows } from './requests-csv.ts';
 import type { Leaving } from './table.ts';
-import { redactedEntry, WRITTEN_TABLES } from './written-tables.ts';
+import { WRITTEN_TABLES } from './written-tables.ts';
 
 /** The published tables by the paths of their files; lines are made as they are read, each time anew. */
 export type Dump = ReadonlyMap<string, () => Iterable<string>>;
@@ -84,5 +85,5 @@ function leavingOf(open: Case, selection: Selection, redactor: Redactor, redacte
 
 function* dumpCustody(leaving: Leaving): Generator<string> {
   for (const { seq, entry, hash } of custodyEntries(leaving.db))
-    yield formatCustodyLine({ seq, entry: redactedEntry(entry, leaving), hash });
+    yield formatCustodyLine({ seq, entry: leavingEntry(entry, leaving), hash });
 }

@@ -14,8 +14,7 @@ export function isBundle(path: string): boolean {
   return path.toLowerCase().endsWith('.zip');
 }
 
-const REDACTED_LOG =
-  'Its custody log is redacted: that its entries follow one another was checked, not what each says.';
+const LOG = 'What is redacted or left out in its custody log was checked for its order alone.';
 /** Problems of a bundle that are told when it is refused. */
 const TOLD = 3;
 
@@ -44,7 +43,7 @@ export async function openBundle(path: string, author: string, job: Job = unwatc
         ({ exportedUs, redaction }) => ({
           folder: tmpdir(),
           author,
-          readOnly: `This is the evidence bundle ${visible(name, 200)}, made ${formatUtc(exportedUs)}, which nobody can change.${redaction ? ` ${REDACTED_LOG}` : ''}`,
+          readOnly: `This is the evidence bundle ${visible(name, 200)}, made ${formatUtc(exportedUs)}, which nobody can change. ${LOG}`,
           redactedLog: redaction !== null,
         }),
         job,

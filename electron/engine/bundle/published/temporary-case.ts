@@ -8,6 +8,7 @@ import { Case } from '../../case/case.ts';
 import { type Database, openDatabase } from '../../case/database.ts';
 import { type CaseKey, SALT_BYTES } from '../../case/key.ts';
 import { migrate } from '../../case/migrate.ts';
+import { WITHHELD } from './leaving-entry.ts';
 
 export interface TemporaryOptions {
   /** In which the temporary file is made. */
@@ -31,7 +32,7 @@ class TemporaryCase extends Case {
   }
 
   override get hasRedactedLog(): boolean {
-    return this.redactedLog;
+    return this.redactedLog || isToldInPart(this.db);
   }
 
   /** Its key is nobody's passphrase, so it asks for none. */
@@ -43,6 +44,11 @@ class TemporaryCase extends Case {
     await super.close();
     await remove(this.folder);
   }
+}
+
+function isToldInPart(db: Database): boolean {
+  const found = db.prepare('SELECT 1 FROM custody_log WHERE entry ->> ? IS NOT NULL LIMIT 1');
+  return found.get(`$.${WITHHELD}`) !== undefined;
 }
 
 /**

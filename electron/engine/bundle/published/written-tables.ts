@@ -1,10 +1,9 @@
 import { RECORDS, type RecordKind } from '../../../../shared/records/records.ts';
-import { canonicalJson } from '../../canonical-json.ts';
-import { CUSTODY_PLAIN, KEPT_RECORDS } from './columns.ts';
-import { hiddenJson } from './hide.ts';
+import { KEPT_RECORDS } from './columns.ts';
 import { insertOf } from './insert-of.ts';
+import { leavingEntry } from './leaving-entry.ts';
 import { redactRecord } from './redact-record.ts';
-import { json, type Leaving, type PublishedTable, plain, type Row, whole } from './table.ts';
+import { json, type PublishedTable, plain, type Row, whole } from './table.ts';
 
 /** What people wrote. */
 const WRITTEN: PublishedTable = {
@@ -36,7 +35,7 @@ const BRANCHES: PublishedTable = {
   columns: { head: plain, seq: whole, hash: plain, entry: plain },
   key: ['head', 'seq'],
   select: 'SELECT head, seq, hash, entry FROM custody_branch',
-  change: (row, leaving) => ({ ...row, entry: redactedEntry(row.entry as string, leaving) }),
+  change: (row, leaving) => ({ ...row, entry: leavingEntry(row.entry as string, leaving) }),
   writer(names) {
     const insert = insertOf(names.db, 'custody_branch', ['head', 'seq', 'hash', 'entry']);
     return (row: Row) => void insert(row);
@@ -44,17 +43,3 @@ const BRANCHES: PublishedTable = {
 };
 
 export const WRITTEN_TABLES: readonly PublishedTable[] = [WRITTEN, BRANCHES];
-
-/** The text of an entry of a custody log as it leaves: of a redacted one the hash is that of the text before. */
-export function redactedEntry(entry: string, { redactor, redacted }: Leaving): string {
-  if (!redacted) return entry;
-  const said = JSON.parse(entry) as Record<string, unknown>;
-  return canonicalJson(
-    Object.fromEntries(
-      Object.entries(said).map(([name, value]) => [
-        name,
-        CUSTODY_PLAIN.has(name) ? value : hiddenJson(redactor, {}, value),
-      ]),
-    ),
-  );
-}

@@ -125,6 +125,11 @@ function omissions(choice: BundleChoice, { beyond, nameOf, db, accounts, request
   omitted.push(
     'The imported files themselves: their SHA-256 hashes are given, and whoever holds them can check them.',
     'Notes of speakers, saved views and positions of the graph.',
+    ...(choice.whole
+      ? []
+      : [
+          'What entries of the custody log tell of things that were not chosen: the entries are there with the hash of their whole text, so that their order can be checked.',
+        ]),
   );
   if (!choice.whole) {
     const count = (sql: string) => db.prepare(sql).pluck().get() as number;
