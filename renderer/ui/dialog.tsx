@@ -29,6 +29,10 @@ export function Dialog({ title, onClose, children, wide = false }: Props) {
         event.preventDefault();
         onClose();
       }}
+      // The browser closes it at a second Escape in a row, whatever was prevented; open is what its owner keeps open.
+      onClose={({ currentTarget }) => {
+        if (currentTarget.isConnected && !currentTarget.open) currentTarget.showModal();
+      }}
     >
       <h2 id={titleId}>{title}</h2>
       {children}
