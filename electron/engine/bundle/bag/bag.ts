@@ -38,7 +38,9 @@ export interface BagOptions extends JobOptions {
 type Digests = Readonly<Record<BagAlgorithm, string>>;
 
 /** Pieces are gathered to this size before they are hashed and written. */
-const CHUNK_CHARACTERS = 256 * 1024;
+const CHUNK_CHARACTERS = 1024 * 1024;
+/** Read back at a time. */
+const READ_BYTES = 1024 * 1024;
 
 /**
  * Writes a BagIt 1.0 bag as a zip to `target`, whole or not at all (see replaceFile). `payload` must come in
@@ -110,7 +112,11 @@ export async function writeBag(
     const sizeBytes = await zip.finish();
     const sha256 = createHash('sha256');
     // Read back rather than hashed on the way: sizes and checksums are filled in behind the write position.
-    for await (const chunk of file.createReadStream({ start: 0, autoClose: false })) {
+    for await (const chunk of file.createReadStream({
+      start: 0,
+      autoClose: false,
+      highWaterMark: READ_BYTES,
+    })) {
       throwIfCancelled(signal);
       sha256.update(chunk);
     }
