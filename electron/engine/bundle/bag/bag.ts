@@ -38,7 +38,7 @@ export interface BagOptions extends JobOptions {
 type Digests = Readonly<Record<BagAlgorithm, string>>;
 
 /** Pieces are gathered to this size before they are hashed and written. */
-const CHUNK_CHARACTERS = 256 * 1024;
+const CHUNK_CHARACTERS = 1024 * 1024;
 /** Read back at a time. */
 const READ_BYTES = 1024 * 1024;
 
