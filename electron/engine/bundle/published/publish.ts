@@ -21,7 +21,7 @@ export interface Publishing {
 
 /**
  * Publishes what is chosen of a case. Close `published.open`, which removes it.
- * @returns beside it what may be in no file of the bundle
+ * @returns beside it what may be in no file of the bundle, read from the case, which must still be open then
  * @throws StillwatchError CANCELLED, DISK_FULL, FILE_UNWRITABLE
  */
 export async function publish(
@@ -40,6 +40,5 @@ export async function publish(
     job,
   );
   const about = aboutOf(open, selection, redactor, { exportedUs, signer });
-  // Gathered now: they are read from the case, which may be closed before they are searched for.
-  return { published: { open: loaded, about }, secrets: [...redactor.secrets()] };
+  return { published: { open: loaded, about }, secrets: redactor.secrets() };
 }

@@ -1,12 +1,13 @@
 import { StillwatchError } from '../../../../shared/contract/errors.ts';
 import type { RequestField } from '../../../../shared/contract/imports.ts';
-import { IDENTIFIER_KINDS, type IdentifierKind } from '../../../../shared/contract/records.ts';
+import { IDENTIFIER_KINDS } from '../../../../shared/contract/records.ts';
 import type { Case } from '../../case/case.ts';
 import type { Database } from '../../case/database.ts';
 import { type Job, pacer } from '../../jobs/job.ts';
 import { textValues } from '../../requests/codec.ts';
 import { columnOf } from '../../requests/columns.ts';
 import { readText } from '../../requests/read-chunk.ts';
+import { type Hide, IDENTIFIER_HIDES, REQUEST_HIDES } from '../published/columns.ts';
 import type { Selection } from '../select/selection.ts';
 import { generaliseAddress, generaliseDomain, generaliseEmail, generaliseSecret } from './generalise.ts';
 import { KnownValues, SHORTEST_IN_TEXT } from './known-values.ts';
@@ -15,33 +16,15 @@ import { promptPieces } from './prompt-pieces.ts';
 import { Pseudonyms } from './pseudonyms.ts';
 import type { Redactor, SecretKind } from './redactor.ts';
 
-/** What the values of identifiers are; those that name nobody (a provider's network number, a bank) stay. */
-const OF_IDENTIFIER: Readonly<Record<IdentifierKind, SecretKind | null>> = {
-  organization: 'organization',
-  api_key: 'key',
-  payment_fingerprint: 'payment',
-  card_bin: null,
-  email: 'email',
-  email_skeleton: 'email',
-  email_domain: 'organization',
-  phone: 'phone',
-  device: 'device',
-  ip: 'ip',
-  network: 'ip',
-  asn: null,
-  header_fingerprint: 'other identifier',
-  end_user: 'end user',
-};
-
 /** Fields of requests that are looked through for values; request ids and sessions are too many, and stand in fields alone. */
-const OF_FIELD: Partial<Readonly<Record<RequestField, SecretKind>>> = {
-  organization_id: 'organization',
-  api_key_id: 'key',
-  ip: 'ip',
-  device_id: 'device',
-  end_user_id: 'end user',
-  header_fingerprint: 'other identifier',
-};
+const LOOKED_THROUGH = [
+  'organization_id',
+  'api_key_id',
+  'ip',
+  'device_id',
+  'end_user_id',
+  'header_fingerprint',
+] as const satisfies readonly RequestField[];
 
 const OF_RECORD: Readonly<Record<string, SecretKind>> = {
   organization_id: 'organization',
@@ -145,6 +128,11 @@ function unsearchedWords(values: ReadonlySet<string> | undefined): string {
     : '';
 }
 
+/** null for what stays, since it names nobody (a provider's network number, a bank), or is only looked through. */
+function secretKind(hide: Hide | undefined): SecretKind | null {
+  return hide !== undefined && Object.hasOwn(RULES, hide) ? (hide as SecretKind) : null;
+}
+
 function replacementOf(names: Pseudonyms, kind: SecretKind, text: string): string {
   if (kind === 'email') return generaliseEmail(names, text);
   if (kind === 'ip') return generaliseAddress(names, text);
@@ -169,7 +157,7 @@ function* valuesOfTables(db: Database): Iterable<readonly [SecretKind, string | 
   for (const [column, kind] of Object.entries(OF_RECORD))
     for (const text of all(`SELECT DISTINCT ${column} FROM account_record`)) yield [kind, text];
   for (const identifier of IDENTIFIER_KINDS) {
-    const kind = OF_IDENTIFIER[identifier];
+    const kind = secretKind(IDENTIFIER_HIDES[identifier]);
     if (!kind) continue;
     const rows = db
       .prepare(
@@ -191,7 +179,9 @@ async function* valuesOfRequests(db: Database, selection: Selection, job: Job) {
   let done = 0;
   for (const { chunk } of selection.requests()) {
     const rows = rowsOf.get(chunk) as number;
-    for (const [field, kind] of Object.entries(OF_FIELD) as [RequestField, SecretKind][]) {
+    for (const field of LOOKED_THROUGH) {
+      const kind = secretKind(REQUEST_HIDES[field]);
+      if (!kind) continue;
       const column = readText(db, chunk, columnOf(field).number, rows);
       for (const text of column ? textValues(column) : []) yield [kind, text] as const;
     }
