@@ -77,9 +77,9 @@ export function parsePublicKeyFile(text: string): PublicKey | undefined {
   return key && publicKeyFile(key) === text ? key : undefined;
 }
 
-/** The key id as minisign prints it: 16 hex digits, the last byte first. */
+/** The key id as minisign prints it: a number in hex, the last byte first, without leading zeros. */
 export function keyIdHex(keyId: Uint8Array): string {
-  return Buffer.from(keyId).reverse().toString('hex').toUpperCase();
+  return Buffer.from(keyId).readBigUInt64LE().toString(16).toUpperCase();
 }
 
 /**

@@ -491,7 +491,7 @@ function checkSignature(tags, expected) {
     fail(SIGNATURE, `cannot be checked without ${PUBLIC_KEY}`);
     return broken;
   }
-  const idHex = Buffer.from(key.subarray(2, 10)).reverse().toString('hex').toUpperCase();
+  const idHex = Buffer.from(key.subarray(2, 10)).readBigUInt64LE().toString(16).toUpperCase();
   if (
     tags.has(PUBLIC_KEY) &&
     textOf(tags, PUBLIC_KEY) !== `untrusted comment: minisign public key ${idHex}\n${keyLine}\n`

@@ -121,6 +121,18 @@ describe('a public key', () => {
   });
 });
 
+describe('a public key file', () => {
+  it('of minisign is read, where its id is printed without leading zeros too', () => {
+    // Made by minisign 0.11.
+    const file =
+      'untrusted comment: minisign public key F1639342A5B10E4\n' +
+      'RWTkEFsqNDkWD+LugGu1yjUBVlGBcIAAV7/GLg3Cydn0RxGPFb1Mwjdu\n';
+    const key = parsePublicKeyFile(file) as PublicKey;
+    expect(publicKeyFile(key)).toBe(file);
+    expect(keyIdHex(key.keyId)).toBe('F1639342A5B10E4');
+  });
+});
+
 describe('the program minisign', () => {
   const folder = temporaryFolder();
   const run = (args: readonly string[], input = '') =>
