@@ -153,6 +153,7 @@ export function formatUtc(utcUs: number): string {
 
 const DAY_US = 24 * HOUR_US;
 const two = Array.from({ length: 60 }, (_, value) => pad(value, 2));
+const three = Array.from({ length: 1000 }, (_, value) => pad(value, 3));
 let lastDay = Number.NaN;
 let lastDate = '';
 
@@ -167,9 +168,10 @@ export function wallText(wallUs: number): { date: string; time: string; fraction
   const rest = wallUs - day * DAY_US;
   const seconds = Math.floor(rest / 1_000_000);
   const minutes = Math.floor(seconds / 60);
+  const fraction = rest - seconds * 1_000_000;
   return {
     date: lastDate,
     time: `${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}:${two[seconds % 60]}`,
-    fraction: pad(rest - seconds * 1_000_000, 6),
+    fraction: `${three[Math.floor(fraction / 1000)]}${three[fraction % 1000]}`,
   };
 }

@@ -79,8 +79,8 @@ async function writeOf(
     // In the folder of the temporary case, which goes with it.
     const finished = join(dirname(open.path), 'bundle.zip');
     const signed = key && bagSigner(key, { caseId: open.info().id, timeUs: exportedUs });
-    const written = await writeBundle(finished, published, job, { ...signed, further });
-    await checkFinished(finished, about.redaction === null ? null : secrets, job);
+    const check = (path: string) => checkFinished(path, about.redaction === null ? null : secrets, job);
+    const written = await writeBundle(finished, published, job, { ...signed, further, check });
     await putInPlace(finished, target, job.signal);
     return { ...written, file: basename(target) };
   } finally {

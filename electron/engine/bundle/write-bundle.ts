@@ -6,7 +6,7 @@ import { type BagOptions, writeBag } from './bag/bag.ts';
 import { filesOfBundle } from './published/files-of-bundle.ts';
 import type { FilesOf, Published } from './published/published.ts';
 
-export interface WriteOptions extends Pick<BagOptions, 'tagFiles' | 'sign'> {
+export interface WriteOptions extends Pick<BagOptions, 'tagFiles' | 'sign' | 'check'> {
   readonly further?: readonly FilesOf[];
 }
 

@@ -10,6 +10,7 @@ import {
 } from './bag-manifest.ts';
 import { collisions, nameFault } from './bag-names.ts';
 import { type Digests, decoded, readFile } from './bag-read.ts';
+import { Hasher } from './hasher.ts';
 import { checkChecksums, checkCoverage, type Fail, readManifests } from './manifest-check.ts';
 
 /** A bag's files wherever they lie: in a folder, in a zip. Paths use `/` and are relative to the bag. */
@@ -50,12 +51,17 @@ export async function checkBag(files: BagFiles, { complete }: BagRules): Promise
 
   const digests = new Map<string, Digests>();
   const tags = new Map<string, Buffer>();
-  for (const path of files.paths) {
-    const isKept = KEPT.has(path) || MANIFEST_NAME.test(path);
-    const { digest, bytes } = await readFile(files.read(path), algorithms, isKept);
-    digests.set(path, digest);
-    if (bytes) tags.set(path, bytes);
-    else if (isKept) fail(path, 'is larger than any such file is');
+  const hasher = new Hasher(algorithms);
+  try {
+    for (const path of files.paths) {
+      const isKept = KEPT.has(path) || MANIFEST_NAME.test(path);
+      const { digest, bytes } = await readFile(files.read(path), hasher, isKept);
+      digests.set(path, digest);
+      if (bytes) tags.set(path, bytes);
+      else if (isKept) fail(path, 'is larger than any such file is');
+    }
+  } finally {
+    await hasher.close();
   }
 
   const encoding = checkDeclaration(tags.get('bagit.txt'), complete, fail);

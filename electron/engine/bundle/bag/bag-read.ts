@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
+import type { Checksums, Hasher } from './hasher.ts';
 
 export interface Digests {
-  /** Lower-case hex by algorithm. */
-  readonly checksums: ReadonlyMap<string, string>;
+  readonly checksums: Checksums;
   readonly sizeBytes: number;
 }
 
@@ -12,19 +11,18 @@ const MAX_TAG_BYTES = 64 * 1024 * 1024;
 /** Hashes a file as it is read. Where it is to be kept, `bytes` is undefined for one that is too large. */
 export async function readFile(
   chunks: AsyncIterable<Uint8Array>,
-  algorithms: readonly string[],
+  hasher: Hasher,
   keep: boolean,
 ): Promise<{ readonly digest: Digests; readonly bytes: Buffer | undefined }> {
-  const hashes = algorithms.map((name) => [name, createHash(name)] as const);
   const kept: Uint8Array[] = [];
   let sizeBytes = 0;
   for await (const chunk of chunks) {
-    for (const [, hash] of hashes) hash.update(chunk);
     sizeBytes += chunk.length;
     // The reader may use its buffer again.
     if (keep && sizeBytes <= MAX_TAG_BYTES) kept.push(Uint8Array.from(chunk));
+    await hasher.update(chunk);
   }
-  const checksums = new Map(hashes.map(([name, hash]) => [name, hash.digest('hex')]));
+  const checksums = await hasher.digest();
   const bytes = keep && sizeBytes <= MAX_TAG_BYTES ? Buffer.concat(kept) : undefined;
   return { digest: { checksums, sizeBytes }, bytes };
 }

@@ -1,4 +1,5 @@
 import type { Problem, SignatureReport, TimeStampReport } from '../../../../shared/contract/bundles.ts';
+import { allEnded } from '../../jobs/all-ended.ts';
 import { type BagFiles, checkBag } from '../bag/bag-check.ts';
 import { SIGNATURE_FILE } from '../bag/bag-manifest.ts';
 import type { BundleAbout } from '../published/about.ts';
@@ -23,7 +24,8 @@ export async function checkBundle(
   stamp: StampBeside | undefined,
   expectedKey: string | undefined,
 ): Promise<BundleCheck> {
-  const bag = await checkBag(files, { complete: true });
+  // Side by side, since the bag is hashed on another thread.
+  const [bag, contents] = await allEnded([checkBag(files, { complete: true }), checkContents(files)]);
   const signature = checkSignature(bag.tags, expectedKey);
   const time = checkStamp(bag.tags, stamp);
   const problems = [
@@ -33,7 +35,6 @@ export async function checkBundle(
     ...time.problems,
   ];
   const notes: string[] = [];
-  const contents = await checkContents(files);
   problems.push(...contents.problems, ...otherSigner(contents.about?.signer ?? null, signature.signature));
   if (files.paths.includes(CUSTODY_PATH)) {
     const redacted = contents.about?.redaction !== null && contents.about !== null;
