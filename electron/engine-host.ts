@@ -9,7 +9,7 @@ import { utilityEngine } from './engine-host/utility.ts';
 import { Grants } from './grants.ts';
 import { tellPage } from './ipc.ts';
 import { printReport } from './report-pdf.ts';
-import { needsSeparateNode } from './runtime.ts';
+import { isTrialPackage, needsSeparateNode } from './runtime.ts';
 
 type Port = Electron.MessagePortMain;
 const GRACE_MS = 5_000;
@@ -55,6 +55,11 @@ export function startEngineHost(dist: string): EngineHost {
 function chooseEngine(dist: string): StartEngine<Port> {
   const entry = join(dist, 'engine', 'electron', 'engine', 'main.js');
   const env = engineEnvironment(process.env);
+  if (isTrialPackage) {
+    // It brings a Node of its own, which cannot read app.asar: so its engine lies beside that.
+    const execPath = join(process.resourcesPath, 'trial-node');
+    return childEngine({ execPath, entry: entry.replace('app.asar', 'app.asar.unpacked'), env });
+  }
   if (app.isPackaged || !needsSeparateNode(process.versions.electron)) return utilityEngine(entry, env);
   return childEngine({ execPath: join(dist, '..', 'node_modules', 'node', 'bin', 'node'), entry, env });
 }

@@ -10,17 +10,30 @@ const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
   ['no-pings'],
 ];
 
-/** Switches by which another program could drive the window and read the case. */
-const REMOTE_CONTROL = ['remote-debugging-port', 'remote-debugging-pipe'];
+/**
+ * Switches by which whoever starts the application could drive its window and read the case, have its processes started
+ * by another program, or change how its scripts run. Of the last, V8 has heeded some before anything here runs.
+ */
+const REFUSED = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'browser-subprocess-path',
+  'gpu-launcher',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'zygote-cmd-prefix',
+  'js-flags',
+];
 
 /**
  * What must be settled before the application is ready: every page in the sandbox, Chromium's own talking off.
- * A packaged application started under remote control ends at once. No crash reporter is ever started: a dump
- * would hold prompts and keys.
+ * A packaged application started with one of the refused switches ends at once. No crash reporter is ever started: a
+ * dump would hold prompts and keys.
  */
 export function lockDown(): void {
-  if (app.isPackaged && REMOTE_CONTROL.some((name) => app.commandLine.hasSwitch(name))) {
-    console.error('Stillwatch does not start under remote debugging. Start it without that switch.');
+  const refused = REFUSED.find((name) => app.commandLine.hasSwitch(name));
+  if (app.isPackaged && refused !== undefined) {
+    console.error(`Stillwatch does not start with --${refused}. Start it without that switch.`);
     app.exit(1);
   }
   // For root on Linux Chromium has no sandbox, and forcing one kills its helper processes over and over. For

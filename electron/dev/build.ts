@@ -7,14 +7,16 @@
  *                                               its own folder; npm packages stay in node_modules. Scripts that it
  *                                               hands out (*.mjs) are copied as they are
  *   dist/renderer/**                            the page, by Vite
+ *   dist/packages.json                          the npm packages that are in all this or needed beside it
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { copyFile, glob, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { build as bundle } from 'rolldown';
 import { build as buildWithVite } from 'vite';
 import { checkout } from './checkout.ts';
+import { PackageNotes } from './package/packages-used.ts';
 import { runScript } from './run-script.ts';
 
 /** Where things are in a built checkout, relative to it, with forward slashes. */
@@ -23,6 +25,7 @@ export const built = {
   preload: 'dist/main/preload.cjs',
   engine: 'dist/engine/electron/engine/main.js',
   page: 'dist/renderer/index.html',
+  packages: 'dist/packages.json',
 } as const;
 
 const sources = ['electron/main.ts', 'electron/preload.ts', 'electron/engine/main.ts', 'renderer/index.html'];
@@ -43,13 +46,15 @@ export async function buildAll(): Promise<void> {
   if (missing.length > 0) throw new Error(`The app cannot be built without ${missing.join(', ')}.`);
   const stamp = await hashInputs();
   await rm(join(checkout, 'dist'), { recursive: true, force: true });
+  const notes = new PackageNotes();
   await Promise.all([
-    buildCommonJs('electron/main.ts', built.main),
-    buildCommonJs('electron/preload.ts', built.preload),
-    buildEngine(),
-    buildPage(),
+    buildCommonJs('electron/main.ts', join(checkout, built.main), notes),
+    buildCommonJs('electron/preload.ts', join(checkout, built.preload), notes),
+    buildEngine(notes),
+    buildPage(notes),
   ]);
-  await mkdir(dirname(join(checkout, stampFile)), { recursive: true });
+  const packages = { bundled: [...notes.bundled].sort(), imported: [...notes.imported].sort() };
+  await writeFile(join(checkout, built.packages), `${JSON.stringify(packages, null, 2)}\n`);
   await writeFile(join(checkout, stampFile), stamp);
 }
 
@@ -61,19 +66,32 @@ export async function buildIfChanged(): Promise<void> {
   await buildAll();
 }
 
+/** The main process alone; as a trial package has it (see package/kind.ts) and nothing else, or as everything has. */
+export function buildMain(file: string, trial: boolean): Promise<void> {
+  return buildCommonJs('electron/main.ts', file, new PackageNotes(), trial);
+}
+
 /** Electron loads both files by `require`: a sandboxed preload script cannot be an ES module. */
-async function buildCommonJs(source: string, target: string): Promise<void> {
+async function buildCommonJs(
+  source: string,
+  file: string,
+  notes: PackageNotes,
+  trial = false,
+): Promise<void> {
   await bundle({
     cwd: checkout,
     input: join(checkout, source),
     platform: 'node',
     external: ['electron'],
     logLevel: 'warn',
-    output: { file: join(checkout, target), format: 'cjs', codeSplitting: false },
+    // Code that hangs on this is left out wherever it is false.
+    transform: { define: { STILLWATCH_TRIAL: String(trial) } },
+    plugins: [notes.plugin()],
+    output: { file, format: 'cjs', codeSplitting: false },
   });
 }
 
-async function buildEngine(): Promise<void> {
+async function buildEngine(notes: PackageNotes): Promise<void> {
   await bundle({
     cwd: checkout,
     input: await list(['electron/engine/**/*.ts']),
@@ -82,6 +100,7 @@ async function buildEngine(): Promise<void> {
     // Every file stays whole: what looks unused here may be imported by a path made up while running.
     treeshake: false,
     logLevel: 'warn',
+    plugins: [notes.plugin()],
     output: {
       dir: join(checkout, 'dist', 'engine'),
       format: 'esm',
@@ -94,8 +113,15 @@ async function buildEngine(): Promise<void> {
     await copyFile(script, join(checkout, 'dist', 'engine', relative(checkout, script)));
 }
 
-async function buildPage(): Promise<void> {
-  await buildWithVite({ configFile: join(checkout, 'vite.config.ts'), logLevel: 'warn' });
+async function buildPage(notes: PackageNotes): Promise<void> {
+  // Vite takes this at its word, tests set it, and a page built for development tells the paths of its sources.
+  process.env.NODE_ENV = 'production';
+  await buildWithVite({
+    configFile: join(checkout, 'vite.config.ts'),
+    logLevel: 'warn',
+    plugins: [notes.plugin()],
+    worker: { plugins: () => [notes.plugin()] },
+  });
 }
 
 async function list(patterns: readonly string[]): Promise<string[]> {

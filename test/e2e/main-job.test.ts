@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chooseNext } from '../../electron/dev/investigator.ts';
+import { openCase } from '../../electron/engine/case/open-case.ts';
+import { createFinding } from '../../electron/engine/findings/change.ts';
 import { cli } from '../engine/support.ts';
 import { analysedCase } from './analysed-case.ts';
 import { close, openApp, picture, tempFolder } from './app.ts';
 import { look } from './look.ts';
+import { pdfText } from './pdf-text.ts';
 import { requestTrace } from './trace.ts';
 
 const PASSPHRASE = 'right horse battery';
@@ -200,4 +203,33 @@ test('what is chosen for a bundle is counted, a lower marking is asked for twice
     .first()
     .waitFor({ timeout: 60_000 });
   await look(page, 'overlap-tested');
+});
+
+test('the report on pages says every finding of a bundle', async () => {
+  const folder = tempFolder();
+  const path = await analysedCase(folder);
+  const bundle = join(folder, 'findings.zip');
+  const said = Array.from({ length: 12 }, (_, i) => ({
+    claim: `Claim ${i + 1}: O-1 täglich “geübt”, ${'as one and the same customer would, '.repeat(i)}says R. Okafor`,
+    reasoning: `Because of reason ${i + 1}.\n\n${'It repeats its wording over many accounts. '.repeat(4 * i)}`,
+    changeMind: `Evidence ${i + 1} of a shared office`,
+  }));
+  const made = await openCase(path, 'R. Okafor', null);
+  for (const fields of said)
+    createFinding(made, { ...fields, likelihood: 'likely', confidence: 'moderate', scope: ['operator:O-1'] });
+  await made.close();
+
+  const person = await openApp();
+  await person.openCase(path, null);
+  await person.button('Export').click();
+  await chooseNext(person.app, bundle);
+  await person.button('Choose a place and export').click();
+  await person.page.getByText('Not signed.', { exact: true }).waitFor({ timeout: 120_000 });
+  await close(person.app);
+
+  const pdf = execFileSync('unzip', ['-p', bundle, 'data/report.pdf'], { maxBuffer: 64 * 1024 * 1024 });
+  // What stands above and below each page would part a text that goes on over two.
+  const text = (await pdfText(pdf)).replaceAll(/ TLP:AMBER TLP:AMBER Page \d+ of \d+/g, '');
+  for (const fields of said)
+    for (const one of Object.values(fields)) expect(text).toContain(one.replace(/\s+/g, ' ').trim());
 });

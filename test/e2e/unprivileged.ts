@@ -17,11 +17,11 @@ export interface Unprivileged {
 
 /**
  * A user for whom Chromium's sandbox works: whoever runs the tests, or `nobody` when that is root. A text says why
- * there is none on this machine.
+ * there is none on this machine. What is started is the Electron of the checkout, or a package's executable.
  */
-export async function unprivilegedUser(): Promise<Unprivileged | string> {
+export async function unprivilegedUser(executable?: string): Promise<Unprivileged | string> {
   if (process.platform !== 'linux') return 'how a process is sandboxed can be read on Linux only';
-  const { executablePath } = await obtainRuntime();
+  const executablePath = executable ?? (await obtainRuntime()).executablePath;
   const asRoot = process.getuid?.() === 0;
   const become = asRoot ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'] : [];
   const run = async (...command: string[]): Promise<boolean> => {

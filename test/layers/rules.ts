@@ -48,7 +48,7 @@ export const layers: readonly Layer[] = [
   {
     folder: 'electron/dev/',
     layers: [],
-    packages: ['rolldown', 'vite', 'playwright-core', '@electron/fuses', 'yauzl'],
+    packages: ['rolldown', 'vite', 'playwright-core', '@electron/fuses', 'electron-builder', 'yauzl'],
     onNode: true,
   },
   // Measures the product's own functions, so unlike the tool chain around it, it imports them.
@@ -84,6 +84,7 @@ export const layers: readonly Layer[] = [
       'graphology',
       'graphology-gexf',
       'graphology-graphml',
+      'unpdf',
       'uuid',
       'canonicalize',
       'yauzl',
