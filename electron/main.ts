@@ -1,7 +1,10 @@
+import './no-network.ts';
 import { join } from 'node:path';
 import { app, nativeTheme, safeStorage } from 'electron';
 import { answerBridge } from './bridge-answers.ts';
+import { keepMemoryOutOfDumps } from './core-dumps.ts';
 import { startEngineHost } from './engine-host.ts';
+import { KeychainSecrets } from './keychain.ts';
 import { isOnlyInstance, quitAfter } from './lifecycle.ts';
 import { lockDown, silenceResolver } from './lockdown.ts';
 import { setMenu } from './menu.ts';
@@ -10,13 +13,15 @@ import { watchPower } from './power.ts';
 import { Preferences } from './preferences.ts';
 import { declareScheme, servePage } from './protocol.ts';
 import { RecentCases } from './recent.ts';
+import { keepNoRecentDocuments } from './recent-documents.ts';
 import { lockEverySession, openPageSession } from './session.ts';
-import { KeychainSecret } from './signing-key.ts';
 import { guardEveryPage, openWindow } from './window.ts';
 
 // The order of boot, and nothing else. This file becomes dist/main/main.cjs, so `dist` is one folder up.
 const dist = join(__dirname, '..');
 
+keepMemoryOutOfDumps();
+keepNoRecentDocuments();
 lockDown();
 declareScheme();
 lockEverySession();
@@ -32,10 +37,8 @@ async function boot(): Promise<void> {
   const opened = new OpenedFile(engine.grants);
   const recent = new RecentCases(join(app.getPath('userData'), 'recent.json'));
   const preferences = new Preferences(join(app.getPath('userData'), 'preferences.json'));
-  const keychain = new KeychainSecret(
-    join(app.getPath('userData'), 'signing.secret'),
-    safeStorage,
-    (id, secret) => engine.giveSecret(id, secret),
+  const keychain = new KeychainSecrets(app.getPath('userData'), safeStorage, (id, secret) =>
+    engine.giveSecret(id, secret),
   );
   nativeTheme.themeSource = await preferences.theme();
   answerBridge(engine, recent, preferences, opened, keychain);

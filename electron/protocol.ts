@@ -15,11 +15,10 @@ export function declareScheme(): void {
   ]);
 }
 
-/** Serves the built page to one session and refuses every other scheme a page could load from. */
+/** Serves the built page to one session; every other scheme is refused to all of them (see session.ts). */
 export async function servePage(session: Session, folder: string): Promise<void> {
   const assets = await listAssets(folder);
   session.protocol.handle('app', (request) => answer(resolveAsset(assets, request.url, request.method)));
-  for (const scheme of ['http', 'https', 'file']) session.protocol.handle(scheme, () => Response.error());
 }
 
 async function answer(asset: Asset | undefined): Promise<Response> {

@@ -41,6 +41,18 @@ export async function ensureSystemLibraries(executablePath: string, needsDisplay
   if (still.length > 0) throw new Error(`System libraries are still missing: ${still.join(', ')}.`);
 }
 
+/**
+ * Installs strace, with which tests watch what the app asks of the system, where root may and it is not here. Without it
+ * those tests skip and say so; so nothing that goes wrong here is an error.
+ */
+export async function offerStrace(): Promise<void> {
+  if (process.platform !== 'linux' || (await isInstalled('strace'))) return;
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return;
+  await install(['strace']).catch((error: Error) =>
+    console.log(`strace was not installed. ${error.message.split('\n', 1)[0]}`),
+  );
+}
+
 async function findMissing(executablePath: string): Promise<string[]> {
   return missingLibraries((await runCommand('ldd', [executablePath])).stdout);
 }

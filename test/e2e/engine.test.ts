@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chooseNext } from '../../electron/dev/investigator.ts';
 import { endlessLog } from '../engine/support.ts';
 import { openApp, picture, tempFolder } from './app.ts';
+import { engineOf } from './processes.ts';
 
 const PASSPHRASE = 'right horse battery';
 
@@ -12,27 +13,6 @@ function smallLog(folder: string): string {
   const lines = Array.from({ length: 200 }, (_, i) => `2026-05-04T0${i % 10}:00:00Z,ac_${i % 5},m`);
   writeFileSync(path, `timestamp,account_id,model\n${lines.join('\n')}\n`);
   return path;
-}
-
-/** The engine's process: the descendant of the app whose command line names the engine's entry. */
-function engineOf(appPid: number): number {
-  const parents = new Map<number, number>();
-  const engines: number[] = [];
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-      if (/engine\/electron\/engine\/main\.js/.test(readFileSync(`/proc/${name}/cmdline`, 'utf8')))
-        engines.push(Number(name));
-    } catch {
-      // The process ended while it was looked at.
-    }
-  }
-  const isBelow = (pid: number): boolean =>
-    pid === appPid || (parents.has(pid) && isBelow(parents.get(pid) ?? 0));
-  const found = engines.find(isBelow);
-  if (found === undefined) throw new Error('The app has no engine process.');
-  return found;
 }
 
 test.skipIf(process.platform !== 'linux')(

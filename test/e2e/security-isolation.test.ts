@@ -17,6 +17,7 @@ const BRIDGE = [
   'connectEngine',
   'copyPicture',
   'forgetCase',
+  'forgetKeychainSecret',
   'grantDropped',
   'keychain',
   'keychainSecret',

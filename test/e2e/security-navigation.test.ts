@@ -74,6 +74,15 @@ const ways: readonly Case[] = [
     /^prevented download page\.exe/m,
     (_, add) => add('a', { href: URL.createObjectURL(new Blob(['MZ'])), download: 'page.exe' }).click(),
   ],
+  [
+    'a page within it',
+    /^returned false/m,
+    (from, add) => {
+      const view = add('webview', { src: from, allowpopups: 'true', nodeintegration: 'true' });
+      // An element of no meaning, not a page.
+      return 'getWebContentsId' in view || view.constructor !== HTMLElement;
+    },
+  ],
   ['a download from outside', prevented, (from, add) => add('a', { href: from, download: 'x' }).click()],
 ];
 
@@ -107,10 +116,14 @@ describe('a hand does not either', () => {
     await victim.reload();
   });
 
+  const link = (): object => ({ items: [{ mimeType: 'text/uri-list', data: outside.origin }] });
+  const file = (): object => ({ items: [], files: ['/etc/hostname'] });
   test.each([
-    ['while the page takes care', false],
-    ['while a script keeps the page from taking care', true],
-  ])('a link dropped on the window, %s', async (_name, hinders) => {
+    ['a link', 'while the page takes care', link, false],
+    ['a link', 'while a script keeps the page from taking care', link, true],
+    ['a file', 'while the page takes care', file, false],
+    ['a file', 'while a script keeps the page from taking care', file, true],
+  ] as const)('%s dropped on the window, %s', async (_what, _name, dropped, hinders) => {
     const { page } = victim;
     await victim.forget();
     await page.evaluate((hinder) => {
@@ -119,7 +132,7 @@ describe('a hand does not either', () => {
         for (const type of ['dragenter', 'dragover', 'drop']) window.addEventListener(type, stop, true);
     }, hinders);
     const devtools = await page.context().newCDPSession(page);
-    const data = { items: [{ mimeType: 'text/uri-list', data: outside.origin }], dragOperationsMask: 1 };
+    const data = { items: [], ...dropped(), dragOperationsMask: 1 };
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
       await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
     }

@@ -1,90 +1,79 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { once } from 'node:events';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { Investigator } from '../../electron/dev/investigator.ts';
 import { launchApp } from '../../electron/dev/launch.ts';
+import { runCommand } from '../../electron/dev/run-command.ts';
+import { obtainRuntime } from '../../electron/dev/runtime.ts';
 import { close, tempFolder } from './app.ts';
+import { engineOf, isRunning, processesOf } from './processes.ts';
+import { CANARY, FORMS, filesWithCanary, Places, processesWithCanary } from './residue.ts';
+import { analyse, exportAndLock, importLog, logAbout, startAnalysis, type Work } from './whole-job.ts';
+import { Display } from './x11.ts';
 
-/** Stands in everything secret of the case, and nowhere else on this computer. */
-const CANARY = 'canary-4f1d9c';
 const PASSPHRASE = `right horse ${CANARY}`;
 
-/** The canary as text, as two-byte text, and as base64 at each of its three alignments. */
-const FORMS: readonly Buffer[] = [
-  Buffer.from(CANARY, 'utf8'),
-  Buffer.from(CANARY, 'utf16le'),
-  ...[0, 1, 2].map((skipped) => {
-    const whole = Buffer.concat([Buffer.alloc(skipped), Buffer.from(CANARY)]).toString('base64');
-    // What depends on the bytes before and after is left out.
-    return Buffer.from(whole.slice(skipped === 0 ? 0 : skipped + 1, -4));
-  }),
-];
+const workIn = (places: Places): Work => ({
+  word: CANARY,
+  passphrase: PASSPHRASE,
+  casePath: join(places.cases, 'trial.swcase'),
+  bundle: join(places.bundles, 'trial.zip'),
+});
 
-/** Files below a folder that hold the canary, by path. */
-function filesWithCanary(folder: string): readonly string[] {
-  return files(folder)
-    .filter((path) => {
-      const content = unlessGone(() => readFileSync(path)) ?? Buffer.alloc(0);
-      return path.includes(CANARY) || FORMS.some((form) => content.includes(form));
-    })
-    .map((path) => relative(folder, path));
+async function open(places: Places, starter?: string): Promise<Investigator> {
+  const app = await launchApp({ env: places.env, userDataDir: places.userData, starter });
+  onTestFinished(() => close(app));
+  return Investigator.at(app);
 }
 
-function files(folder: string): readonly string[] {
-  return (unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? []).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? files(path) : entry.isFile() ? [path] : [];
-  });
+/** Starts Electron where a crash writes all of its memory to `core` in the folder, if this system lets it be so. */
+async function dumpingStarter(
+  folder: string,
+): Promise<{ readonly starter: string; readonly isDumped: boolean }> {
+  const { executablePath } = await obtainRuntime();
+  const asRoot = process.getuid?.() === 0 ? ' --no-sandbox' : '';
+  const starter = join(folder, 'start-electron');
+  const inFolder = `#!/bin/sh\nulimit -c unlimited\ncd '${folder}'\nexec`;
+  writeFileSync(starter, `${inFolder} '${executablePath}'${asRoot} "$@"\n`, { mode: 0o755 });
+  // What is looked for is put together while it runs, so that it stands in memory alone.
+  const dying = join(folder, 'die');
+  const script = `globalThis.kept = Buffer.from('${Buffer.from(CANARY).toString('hex')}', 'hex'); process.abort()`;
+  writeFileSync(dying, `${inFolder} '${process.execPath}' -e "${script}"\n`, { mode: 0o755 });
+  await runCommand(dying, []);
+  const isDumped = filesWithCanary(folder).includes(join(folder, 'core'));
+  for (const made of [dying, join(folder, 'core')]) rmSync(made, { force: true });
+  return { starter, isDumped };
 }
 
-/** The app runs meanwhile, and removes files of its own between being seen and being read. */
-function unlessGone<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+async function reopen(person: Investigator): Promise<void> {
+  await person.page.getByRole('button', { name: 'trial.swcase', exact: true }).click();
+  await person.givePassphrase(PASSPHRASE);
+  await person.page.getByText(`${CANARY} name`, { exact: true }).waitFor();
 }
 
 test('an encrypted case leaves nothing of itself outside its file, and nothing readable in it', async () => {
-  const folder = tempFolder();
-  const place = (name: string): string => {
-    const path = join(folder, name);
-    mkdirSync(path);
-    return path;
-  };
-  // The folders that a program of this user writes to by itself.
-  const env = { HOME: place('home'), TMPDIR: place('tmp'), XDG_RUNTIME_DIR: place('run') };
-  const userDataDir = place('user-data');
-  const casePath = join(place('cases'), 'trial.swcase');
-  const log = join(place('logs'), 'log.csv');
-  const rows = Array.from({ length: 5000 }, (_, i) => {
-    const time = `2026-05-0${1 + (i % 9)}T0${i % 10}:00:00Z`;
-    return `${time},${CANARY}-account-${i % 40},${CANARY}-model,${CANARY} prompt ${i}`;
-  });
-  writeFileSync(log, `timestamp,account_id,model,prompt_text\n${rows.join('\n')}\n`);
+  const places = new Places(tempFolder());
+  const work = workIn(places);
+  const log = logAbout(CANARY, places.logs, 5000);
 
-  const open = async (): Promise<Investigator> => {
-    const app = await launchApp({ env, userDataDir });
-    onTestFinished(() => close(app));
-    return Investigator.at(app);
-  };
-  const residue = () => {
-    const folders = [env.HOME, env.TMPDIR, env.XDG_RUNTIME_DIR, userDataDir, join(folder, 'cases')];
-    return folders.flatMap(filesWithCanary);
-  };
-
-  const person = await open();
-  await person.newCase(casePath, `${CANARY} name`, PASSPHRASE);
-  await person.beginImport(log);
-  await person.runImport();
-  await person.openAccount(`${CANARY}-account-7`);
-  await person.annotate('Comment', `${CANARY} comment`);
-  await person.annotate('Tag', `${CANARY} tag`);
+  const person = await open(places);
+  const { pid = 0 } = person.app.process();
+  await importLog(person, log, work);
   const title = await person.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].getTitle());
   expect(title).toBe('Stillwatch');
-  expect(residue()).toEqual([]);
+  expect(places.residue()).toEqual([]);
+  expect(processesWithCanary(pid)).toEqual([]);
+  await analyse(person);
+  expect(places.residue()).toEqual([]);
+  await exportAndLock(person, work);
+  expect(filesWithCanary(places.bundles)).toEqual([work.bundle]);
+  expect(places.residue()).toEqual([]);
+  expect(processesWithCanary(pid)).toEqual([]);
+  await person.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await person.button('Unlock').click();
+  await person.page.getByRole('navigation').first().waitFor();
 
   // A crash must not write the page's memory down.
   await person.app.evaluate(
@@ -96,20 +85,118 @@ test('an encrypted case leaves nothing of itself outside its file, and nothing r
       }),
   );
   await close(person.app);
-  expect(residue()).toEqual([]);
+  expect(places.residue()).toEqual([]);
 
-  const again = await open();
-  await again.page.getByRole('button', { name: 'trial.swcase', exact: true }).click();
-  await again.givePassphrase(PASSPHRASE);
-  await again.page.getByText(`${CANARY} name`, { exact: true }).waitFor();
-  await close(again.app);
-  expect(residue()).toEqual([]);
+  const again = await open(places);
+  await reopen(again);
+  const gone = once(again.app.process(), 'exit');
+  again.app.process().kill('SIGKILL');
+  await gone;
+  expect(places.residue()).toEqual([]);
+  expect(places.crashes()).toEqual([]);
 
-  expect(files(userDataDir).filter((path) => /\.dmp$/.test(path))).toEqual([]);
   // The search finds what is there.
-  expect(filesWithCanary(join(folder, 'logs'))).toEqual(['log.csv']);
+  expect(filesWithCanary(places.logs)).toEqual([log]);
+  const spill = join(places.env.TMPDIR, 'spill');
   for (const form of FORMS) {
-    writeFileSync(join(env.TMPDIR, 'spill'), Buffer.concat([Buffer.from('x'), form, Buffer.from('x')]));
-    expect(residue()).toEqual(['spill']);
+    writeFileSync(spill, Buffer.concat([Buffer.from('x'), form, Buffer.from('x')]));
+    expect(places.residue()).toEqual([spill]);
   }
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'nor does one whose engine, page or main process is killed or crashes at work, its memory dumped',
+  async () => {
+    const places = new Places(tempFolder());
+    const work = workIn(places);
+    const { starter, isDumped } = await dumpingStarter(places.dumps);
+    const person = await open(places, starter);
+    const { page } = person;
+    const { pid = 0 } = person.app.process();
+    const endEngine = async (signal: NodeJS.Signals): Promise<void> => {
+      process.kill(engineOf(pid), signal);
+      await page
+        .getByRole('alert')
+        .filter({ hasText: /engine/i })
+        .first()
+        .waitFor();
+      expect(places.residue()).toEqual([]);
+      await page.getByRole('button', { name: 'trial.swcase', exact: true }).waitFor();
+    };
+    await importLog(person, logAbout(CANARY, places.logs, 3000), work);
+    await startAnalysis(person);
+    await page.getByRole('progressbar', { name: 'Analysis progress' }).waitFor();
+    await endEngine('SIGABRT');
+    await reopen(person);
+
+    const long = logAbout(CANARY, places.logs, 400_000);
+    const beginLong = async (): Promise<void> => {
+      await person.beginImport(long);
+      await person.startImport();
+      await page
+        .getByText(/rows\/s|bytes\/s/)
+        .first()
+        .waitFor();
+      // A part of it lies in the case and beside it now.
+      expect(places.residue()).toEqual([]);
+    };
+    await beginLong();
+    await endEngine('SIGKILL');
+    await reopen(person);
+
+    await beginLong();
+    // Whoever drives the page loses it with its process, so this comes last.
+    await person.app.evaluate(async ({ BrowserWindow }) => {
+      const [{ webContents }] = BrowserWindow.getAllWindows();
+      const isBack = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()));
+      process.kill(webContents.getOSProcessId(), 'SIGABRT');
+      await isBack;
+    });
+    expect(places.residue()).toEqual([]);
+    const all = processesOf(pid);
+    const gone = once(person.app.process(), 'exit');
+    process.kill(pid, 'SIGABRT');
+    await gone;
+    // The engine sees that nobody is left to answer to, and ends too.
+    await expect.poll(() => all.filter(isRunning)).toEqual([]);
+    expect(places.residue()).toEqual([]);
+    // Had nothing been dumped where a Node dumps all, this would have shown nothing.
+    expect(existsSync(join(places.dumps, 'core'))).toBe(isDumped);
+  },
+);
+
+test.skipIf(process.platform !== 'linux')(
+  'a file chosen in a dialog is noted in no list of documents used',
+  async () => {
+    const places = new Places(tempFolder());
+    const path = join(places.cases, 'trial.swcase');
+    writeFileSync(path, 'no case');
+    const person = await open(places);
+    const display = await Display.at(process.env.DISPLAY ?? '');
+    onTestFinished(() => display.close());
+    await person.app.evaluate(({ BrowserWindow, dialog }, defaultPath) => {
+      const [window] = BrowserWindow.getAllWindows();
+      void dialog
+        .showOpenDialog(window, {
+          title: 'Which case',
+          defaultPath,
+          properties: ['openFile', 'dontAddToRecent'],
+        })
+        .then(({ filePaths }) => Object.assign(globalThis, { filePaths }));
+    }, path);
+    await expect
+      .poll(async () => {
+        for (const window of await display.windows()) {
+          if ((await display.title(window)) !== 'Which case') continue;
+          await display.focus(window);
+          await display.type('\n');
+        }
+        return person.app.evaluate(() => Reflect.get(globalThis, 'filePaths') ?? null);
+      })
+      .toEqual([path]);
+    // GTK writes its list a quarter of a second after the choice.
+    await sleep(1000);
+    await close(person.app);
+    expect(places.crashes()).toEqual([]);
+  },
+);

@@ -1,5 +1,6 @@
 import { createCase } from '../../engine/case/open-case.ts';
 import { type Command, required, UsageError } from '../command.ts';
+import { shown } from '../table.ts';
 import { author, CASE_OPTIONS, passphraseOf } from '../with-case.ts';
 
 export const command: Command = {
@@ -25,6 +26,9 @@ export const command: Command = {
     });
     await made.close();
     const encrypted = passphrase !== null;
-    return { json: { case: path, encrypted }, text: `Made ${path}${encrypted ? '' : ', not encrypted'}.` };
+    return {
+      json: { case: path, encrypted },
+      text: `Made ${shown(path)}${encrypted ? '' : ', not encrypted'}.`,
+    };
   },
 };

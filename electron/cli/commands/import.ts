@@ -121,5 +121,5 @@ function readWords(source: Source): string {
   const read = `${reconciled}; ${repeats} stored rows repeat another, ${withoutTime} have no valid time.`;
   return source.preset === null
     ? read
-    : [`${read} Read as: ${source.preset}.`, ...source.rules, ...source.notes].join('\n  ');
+    : [`${read} Read as: ${source.preset}.`, ...[...source.rules, ...source.notes].map(shown)].join('\n  ');
 }

@@ -3,6 +3,7 @@ import type { Dial } from '../../engine/sample/dial.ts';
 import { MALICIOUS_FAMILIES } from '../../engine/sample/truth.ts';
 import { writeSample } from '../../engine/sample/write-sample.ts';
 import { type Command, required, UsageError } from '../command.ts';
+import { shown } from '../table.ts';
 
 const SIZES = ['S', 'M', 'L', 'XL'] as const;
 const DIALS: readonly Dial[] = [0, 1, 2, 3];
@@ -38,7 +39,7 @@ export const command: Command = {
     );
     return {
       json: { size, seed, dial, families, files },
-      text: `Wrote ${files.map((file) => basename(file)).join(', ')} to ${folder}.`,
+      text: `Wrote ${files.map((file) => basename(file)).join(', ')} to ${shown(folder)}.`,
     };
   },
 };

@@ -1,3 +1,4 @@
+import '../no-network.ts';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { CohortDecisions } from '../../../shared/contract/cohorts.ts';
 import { type ErrorCode, StillwatchError } from '../../../shared/contract/errors.ts';

@@ -3,8 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import type { Job } from '../jobs/job.ts';
 import { endOf } from '../jobs/until-left.ts';
-import type { CheckedCopy } from './copy-case.ts';
-import type { FromKeeping, KeepingTask, KeepingWork } from './keeping-thread.ts';
+import type { FromKeeping, KeepingResults, KeepingTask, KeepingWork } from './keeping-thread.ts';
 
 // Beside this file, in the source tree and in the built one.
 const THREAD = new URL(
@@ -15,17 +14,17 @@ const THREAD = new URL(
 const REPORT_MS = 250;
 
 /**
- * Does the work on a thread of its own and resolves when the thread has ended, with what a copy holds, or null. Cancelling takes hold
- * between two steps: SQLite does not stop in the middle of one.
+ * Does the work on a thread of its own and resolves with its result when the thread has ended. Cancelling
+ * takes hold between two steps: SQLite does not stop in the middle of one.
  * @param written the file that grows meanwhile, for progress
  * @param bytes about how large it gets
  */
-export async function keepInThread(
-  work: KeepingWork,
+export async function keepInThread<Type extends KeepingWork['type']>(
+  work: KeepingWork & { readonly type: Type },
   written: string,
   bytes: number,
   job: Job,
-): Promise<CheckedCopy | null> {
+): Promise<KeepingResults[Type]> {
   const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const cancel = () => Atomics.store(new Int32Array(stop), 0, 1);
   job.signal.addEventListener('abort', cancel);
@@ -45,7 +44,7 @@ export async function keepInThread(
     return await new Promise((resolve, reject) => {
       thread.on('message', (message: FromKeeping) => {
         if (message.type === 'stage') stage = message.stage;
-        else if (message.type === 'end') resolve(message.copy);
+        else if (message.type === 'end') resolve(message.result as KeepingResults[Type]);
         else reject(new StillwatchError(message.code, message.message));
       });
       thread.on('error', reject);

@@ -1,10 +1,14 @@
+import '../no-network.ts';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { PageCheck, Recovered } from '../../../shared/contract/cases.ts';
 import { type ErrorCode, StillwatchError } from '../../../shared/contract/errors.ts';
 import { custodyFault } from '../custody/fault.ts';
 import { cannotWrite } from './cannot-write.ts';
 import type { CaseAccess } from './case.ts';
 import { type CheckedCopy, checkCopy, copyCase } from './copy-case.ts';
 import { openDatabase } from './database.ts';
+import { checkFile } from './recover/check-file.ts';
+import { type Recovery, type RecoveryWatch, recoverFile } from './recover/recover-file.ts';
 import { type Rewrite, type RewriteWatch, rewriteFile } from './rewrite-file.ts';
 
 interface Copy {
@@ -14,8 +18,25 @@ interface Copy {
   readonly to: string;
 }
 
-/** What the thread is given: to write a case anew in its place, or to copy it to another. */
-export type KeepingWork = ({ readonly type: 'rewrite' } & Rewrite) | Copy;
+interface PageLook {
+  readonly type: 'check';
+  readonly access: CaseAccess;
+}
+
+/** What the thread is given: to write a case anew in its place, to copy it to another, to look at or to save a damaged one. */
+export type KeepingWork =
+  | ({ readonly type: 'rewrite' } & Rewrite)
+  | Copy
+  | PageLook
+  | ({ readonly type: 'recover' } & Recovery);
+
+/** What each kind of work gives. */
+export interface KeepingResults {
+  readonly rewrite: null;
+  readonly copy: CheckedCopy;
+  readonly check: PageCheck;
+  readonly recover: Recovered;
+}
 
 export interface KeepingTask {
   readonly work: KeepingWork;
@@ -25,28 +46,43 @@ export interface KeepingTask {
 
 export type FromKeeping =
   | { readonly type: 'stage'; readonly stage: string }
-  /** What a copy holds; null for a case written anew. */
-  | { readonly type: 'end'; readonly copy: CheckedCopy | null }
+  | { readonly type: 'end'; readonly result: KeepingResults[KeepingWork['type']] }
   | { readonly type: 'failed'; readonly code: ErrorCode; readonly message: string };
 
 /** SQLite copies, encrypts and checks a case in single calls that take minutes, so that the engine answers all the while. */
 function serve(port: MessagePort, { work, stop }: KeepingTask): void {
   const flag = new Int32Array(stop);
   const say = (message: FromKeeping) => port.postMessage(message);
-  const stage = (stage: string) => {
+  const check = () => {
     if (Atomics.load(flag, 0) !== 0)
       throw new StillwatchError('CANCELLED', 'Cancelled. The case is as it was.');
+  };
+  const stage = (stage: string) => {
+    check();
     say({ type: 'stage', stage });
   };
   try {
-    if (work.type === 'rewrite') rewriteFile(work, { stage });
-    say({ type: 'end', copy: work.type === 'copy' ? copy(work, { stage }) : null });
+    say({ type: 'end', result: doWork(work, { stage, check }) });
   } catch (error) {
     const told = cannotWrite(error, 'The case is as it was.');
     if (!(told instanceof StillwatchError)) throw error;
     say({ type: 'failed', code: told.code, message: told.message });
   } finally {
     port.close();
+  }
+}
+
+function doWork(work: KeepingWork, watch: RecoveryWatch): KeepingResults[KeepingWork['type']] {
+  switch (work.type) {
+    case 'rewrite':
+      rewriteFile(work, watch);
+      return null;
+    case 'copy':
+      return copy(work, watch);
+    case 'check':
+      return checkFile(work.access, watch);
+    case 'recover':
+      return recoverFile(work, watch);
   }
 }
 

@@ -1,3 +1,4 @@
+import '../no-network.ts';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { CaseAccess } from '../case/case.ts';
 import { openDatabase } from '../case/database.ts';

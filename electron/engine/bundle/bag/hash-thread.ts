@@ -1,3 +1,4 @@
+import '../../no-network.ts';
 import { createHash, type Hash } from 'node:crypto';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 

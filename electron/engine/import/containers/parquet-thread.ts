@@ -1,63 +1,26 @@
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import '../../no-network.ts';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { AsyncBuffer } from 'hyparquet';
-import { type ErrorCode, StillwatchError } from '../../../../shared/contract/errors.ts';
-import type { CellBatch } from '../cells.ts';
 import { openForBytes } from './byte-file.ts';
-import { LEAVE } from './guarded-thread.ts';
 import { readParquet } from './parquet-reader.ts';
 import { damagedParquet } from './parquet-schema.ts';
+import { type ServedTable, serveBatches } from './serve-batches.ts';
 
 /** The file at a path, or one that was packed, as its bytes. */
 export type ParquetTask = { readonly path: string } | { readonly bytes: ArrayBuffer };
 
-export type FromParquetThread =
-  | { readonly type: 'opened'; readonly columns: readonly string[] }
-  | { readonly type: 'progress' }
-  /** `share` of the rows have been read with it, 0 to 1. */
-  | { readonly type: 'batch'; readonly batch: CellBatch; readonly share: number }
-  | { readonly type: 'end' }
-  | { readonly type: 'failed'; readonly code: ErrorCode; readonly message: string };
-
-/** Reads one file: what its columns are at once, then a batch for each message that asks for one, until one says to leave. */
-async function serve(port: MessagePort, task: ParquetTask): Promise<void> {
-  const tell = (message: FromParquetThread, buffers: ArrayBuffer[] = []) =>
-    port.postMessage(message, buffers);
-  let asked = 0;
-  let leaves = false;
-  let wake = () => {};
-  port.on('message', (message) => {
-    if (message === LEAVE) leaves = true;
-    asked++;
-    wake();
-  });
-  /** False when nothing more is wanted. */
-  const beAsked = async (): Promise<boolean> => {
-    while (asked === 0) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-    asked--;
-    return !leaves;
+async function open(task: ParquetTask): Promise<ServedTable> {
+  const table = await readParquet('path' in task ? await fileInput(task.path) : memoryInput(task.bytes));
+  return {
+    columns: table.columns,
+    async *batches(progress) {
+      let rows = 0;
+      for await (const batch of table.batches(progress)) {
+        rows += batch.rows;
+        yield { batch, share: rows / table.rows };
+      }
+    },
   };
-  try {
-    const table = await readParquet('path' in task ? await fileInput(task.path) : memoryInput(task.bytes));
-    tell({ type: 'opened', columns: table.columns });
-    if (!(await beAsked())) return;
-    let rows = 0;
-    for await (const batch of table.batches(() => tell({ type: 'progress' }))) {
-      rows += batch.rows;
-      tell({ type: 'batch', batch, share: rows / table.rows }, buffersOf(batch));
-      if (!(await beAsked())) return;
-    }
-    tell({ type: 'end' });
-  } catch (error) {
-    // What the library says of a file that it cannot read is about its own working.
-    const { code, message } = error instanceof StillwatchError ? error : damagedParquet();
-    tell({ type: 'failed', code, message });
-  } finally {
-    port.close();
-  }
 }
 
 async function fileInput(path: string): Promise<AsyncBuffer> {
@@ -88,8 +51,4 @@ function checkRange(start: number, end: number, size: number): void {
   if (!(start >= 0 && start <= end && end <= size)) throw damagedParquet();
 }
 
-function buffersOf({ bytes, start, end, line, recordStart, recordEnd }: CellBatch): ArrayBuffer[] {
-  return [bytes, start, end, line, recordStart, recordEnd].map(({ buffer }) => buffer as ArrayBuffer);
-}
-
-if (parentPort) await serve(parentPort, workerData as ParquetTask);
+if (parentPort) await serveBatches(parentPort, damagedParquet, () => open(workerData as ParquetTask));
