@@ -9,10 +9,10 @@ import { pickPaths } from './dialogs.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { Grants } from './grants.ts';
 import { handle } from './ipc.ts';
+import { type KeychainSecrets, secretName } from './keychain.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { layout, type Preferences } from './preferences.ts';
 import { fileSize, isFolder, type RecentCases } from './recent.ts';
-import type { KeychainSecret } from './signing-key.ts';
 
 const none = z.tuple([]);
 const oneGrant = z.tuple([z.uuid()]);
@@ -26,7 +26,7 @@ export function answerBridge(
   recent: RecentCases,
   preferences: Preferences,
   opened: OpenedFile,
-  keychain: KeychainSecret,
+  keychain: KeychainSecrets,
 ): void {
   const { grants } = engine;
   handle('engine.watch', none, (frame) => {
@@ -49,8 +49,9 @@ export function answerBridge(
   handle('app.info', none, appInfo);
   handle('clipboard.picture', z.tuple([pngBytes]), (_frame, png) => copyPicture(png));
   handle('keychain.state', none, () => keychain.state());
-  handle('keychain.create', none, () => keychain.create());
-  handle('keychain.take', none, () => keychain.take());
+  handle('keychain.create', z.tuple([secretName]), (_frame, name) => keychain.create(name));
+  handle('keychain.take', z.tuple([secretName]), (_frame, name) => keychain.take(name));
+  handle('keychain.forget', z.tuple([secretName]), (_frame, name) => keychain.forget(name));
   handle('theme.get', none, () => preferences.theme());
   handle('theme.set', z.tuple([z.enum(THEMES)]), (_frame, theme) => {
     nativeTheme.themeSource = theme;

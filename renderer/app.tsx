@@ -18,6 +18,7 @@ import { ReviewDialog } from './features/review/review-dialog.tsx';
 import { ReviewScreen } from './features/review/review-screen.tsx';
 import { CompactDialog } from './features/settings/compact-dialog.tsx';
 import { PassphraseDialog } from './features/settings/passphrase-dialog.tsx';
+import { RecoverDialog } from './features/settings/recover-dialog.tsx';
 import { SETTINGS_COMMANDS } from './features/settings/settings-commands.ts';
 import { OverlapDialog } from './features/sharing/overlap-dialog.tsx';
 import { SHARING_COMMANDS } from './features/sharing/sharing-commands.ts';
@@ -33,7 +34,9 @@ import { Frame } from './frame/frame.tsx';
 import { KeysDialog } from './frame/keys-dialog.tsx';
 import { PaletteDialog } from './frame/palette.tsx';
 import { ReadOnlyBanner } from './frame/read-only-banner.tsx';
+import { RecoveredBanner } from './frame/recovered-banner.tsx';
 import { StatusLine } from './frame/status-line.tsx';
+import { UnsavedDialog } from './frame/unsaved-dialog.tsx';
 import { closeDialog, type OpenDialog, useDialogs } from './store/dialogs.ts';
 import { useLock } from './store/lock.ts';
 import { useSession } from './store/session.ts';
@@ -76,6 +79,7 @@ export function App() {
       <div className="window">
         <EngineBanner />
         {!locked && <ReadOnlyBanner />}
+        {!locked && <RecoveredBanner />}
         {locked ? (
           <LockScreen screen={locked} />
         ) : isReviewing ? (
@@ -135,6 +139,10 @@ function CurrentDialog({ dialog }: { dialog: OpenDialog }) {
       return <PassphraseDialog change={dialog.change} />;
     case 'compact':
       return <CompactDialog />;
+    case 'recover':
+      return <RecoverDialog file={dialog.file} />;
+    case 'unsaved':
+      return <UnsavedDialog next={dialog.next} />;
     case 'palette':
       return <PaletteDialog />;
     case 'keys':

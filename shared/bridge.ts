@@ -86,6 +86,9 @@ export interface KeychainState {
   readonly usable: boolean;
   readonly reason: string | null;
 }
+/** What a secret in the keychain opens: the signing key, or the key of the case with this id. */
+export type SecretName = 'signing' | `case-${string}`;
+
 /** Minutes without input after which an open case is locked; null for never. */
 export const LOCK_MINUTES = [5, 10, 15, 30, 60, null] as const;
 export type LockMinutes = (typeof LOCK_MINUTES)[number];
@@ -117,10 +120,11 @@ export interface Bridge {
   /** Keeps the arrangement of the window for the next start. */
   setLayout(layout: Layout): Promise<void>;
   keychain(): Promise<KeychainState>;
-  /** Makes a secret for a new signing key. Its id for `signing.create`; null where the keychain cannot keep it. */
-  newKeychainSecret(): Promise<string | null>;
-  /** Asks the keychain for the secret of the signing key. Its id, good for one export; null where there is none. */
-  keychainSecret(): Promise<string | null>;
+  /** Makes a secret of a name, in place of any before. Its id for the engine; null where the keychain cannot keep it. */
+  newKeychainSecret(name: SecretName): Promise<string | null>;
+  /** Asks the keychain for the secret of a name. Its id for the engine, good for one use; null where there is none. */
+  keychainSecret(name: SecretName): Promise<string | null>;
+  forgetKeychainSecret(name: SecretName): Promise<void>;
   lockMinutes(): Promise<LockMinutes>;
   /** Keeps after how long without input a case is locked, on this computer. */
   setLockMinutes(minutes: LockMinutes): Promise<void>;

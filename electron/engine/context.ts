@@ -63,7 +63,7 @@ export class Context {
     if (secret !== undefined) return secret;
     throw new StillwatchError(
       'NOT_FOUND',
-      'The keychain was not asked for the secret of the signing key. Nothing was signed. Try again.',
+      'The keychain was not asked for this secret, or it was used already. Nothing was done with it. Try again.',
     );
   }
 

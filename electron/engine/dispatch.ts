@@ -1,8 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { type ErrorCode, StillwatchError } from '../../shared/contract/errors.ts';
 import type { EngineMessage } from '../../shared/contract/protocol.ts';
+import { damageOf } from './case/damage.ts';
 import type { Context } from './context.ts';
 import type { Handler } from './handle.ts';
+import { machineFault } from './machine-fault.ts';
 
 /**
  * Finds every area's handlers: each folder beside this file may hold a `handlers` module. So an area is
@@ -75,8 +77,10 @@ export class Dispatcher {
         progress: (progress) => this.send({ id, progress }),
       });
       this.send({ id, ok: true, value });
-    } catch (error) {
-      if (error instanceof StillwatchError) this.fail(id, error.code, error.message);
+    } catch (thrown) {
+      const error = machineFault(thrown);
+      const told = error instanceof StillwatchError ? error : damageOf(error);
+      if (told) this.fail(id, told.code, told.message);
       else {
         // Only the place is logged: messages of unexpected errors may quote data.
         console.error(`${handler.call.name}: ${error instanceof Error ? placeOf(error) : 'unknown error'}`);

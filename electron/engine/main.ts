@@ -1,7 +1,9 @@
+import './no-network.ts';
 import type { MessagePort } from 'node:worker_threads';
 import type { EngineMessage, HostMessage, HostReply } from '../../shared/contract/protocol.ts';
 import { Context } from './context.ts';
 import { Dispatcher, loadHandlers } from './dispatch.ts';
+import { keepUnfinishedIn } from './jobs/unfinished.ts';
 import { PdfPrinter } from './print-pdf.ts';
 
 /**
@@ -33,9 +35,14 @@ function connect(send: (message: EngineMessage) => void): Dispatcher {
 function obey(message: HostMessage): void {
   if (message.type === 'grant') context.grant(message.grant, message.path);
   else if (message.type === 'printed') printer.receive(message);
-  else if (message.type === 'folder') context.ownFolder = message.path;
+  else if (message.type === 'folder') takeOwnFolder(message.path);
   else if (message.type === 'secret') context.giveSecret(message.id, message.secret);
   else if (message.type === 'stop') void stop();
+}
+
+function takeOwnFolder(path: string): void {
+  context.ownFolder = path;
+  void keepUnfinishedIn(path);
 }
 
 async function stop(): Promise<void> {

@@ -32,6 +32,10 @@ export type OpenDialog =
   /** Another passphrase, one for a case that has none, or none any more. */
   | { readonly name: 'passphrase'; readonly change: 'change' | 'add' | 'remove' }
   | { readonly name: 'compact' }
+  /** A case that is damaged, and is not open. */
+  | { readonly name: 'recover'; readonly file: Grant }
+  /** What could not be saved, and what was to be done once it is. */
+  | { readonly name: 'unsaved'; readonly next: 'stay' | 'leave' | 'quit' }
   | { readonly name: 'palette' }
   | { readonly name: 'keys' };
 

@@ -40,6 +40,8 @@ export async function changePassphrase(current: string | null, next: string | nu
     runJob(REWRITE_TITLE, 'The case stays as it was.', changeCall, { current, next }),
   );
   useSession.setState((state) => (state.case ? { case: info } : {}));
+  // What it opened is gone already.
+  void window.stillwatch.forgetKeychainSecret(`case-${info.id}`);
   say(next === null ? 'The case is not encrypted any more.' : 'The case opens with the new passphrase now.');
   await notesChanged();
 }
@@ -81,6 +83,13 @@ export async function backUp(): Promise<void> {
 export async function openInstead(file: Grant): Promise<void> {
   await leaveCase();
   if (useSession.getState().case === null) openDialog({ name: 'open-case', file });
+}
+
+/** Closes the case, which turned out damaged, and asks where to save what is intact. */
+export async function saveIntact(): Promise<void> {
+  const { file } = useSession.getState();
+  await leaveCase();
+  if (file && useSession.getState().case === null) openDialog({ name: 'recover', file });
 }
 
 /** Asks for a backup, which is a case, and opens it in place of this one. */

@@ -44,6 +44,45 @@ export interface CaseInfo {
   readonly lastUs: number | null;
   /** Why nothing can be changed in this session (a broken custody chain, a read-only file); else null. */
   readonly readOnly: string | null;
+  /** What was lost where the case was recovered from a damaged file, the last time; null for a case that never was. */
+  readonly recovered: Recovered | null;
+}
+
+/** Rows of one kind that a recovery could not save. */
+export interface Loss {
+  /** Name of the table in the case file. */
+  readonly table: string;
+  /** What its rows are to people: 'names of accounts'. */
+  readonly what: string;
+  readonly kept: number;
+  /** null where nothing tells how many there were. */
+  readonly lost: number | null;
+}
+
+/** What a recovery saved and lost, as it stands in the custody log of the case that it made. */
+export interface Recovered {
+  /** Name of the damaged file. */
+  readonly file: string;
+  readonly atUs: number;
+  readonly pages: number;
+  /** Numbers of the pages that were not whole, at most the first thousand of them. */
+  readonly damagedPages: readonly number[];
+  /** Requests of all sources that are gone. */
+  readonly requestsLost: number;
+  readonly losses: readonly Loss[];
+  /** Where entries of custody logs are missing. */
+  readonly custodyGaps: readonly CustodyGap[];
+  /** What else has to be known, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Entries of a custody log that are missing between two others. */
+export interface CustodyGap {
+  /** The last entry before it; 0 where the log has lost its beginning. */
+  readonly after: number;
+  /** The first entry behind it, and the hash that it names as that of the entry before; null at the end of the log. */
+  readonly before: number | null;
+  readonly prev: string | null;
 }
 
 const passphrase = z.string().max(1024).nullable();
@@ -88,14 +127,31 @@ export const changeCase = write('cases.change', caseSettings).returns<CaseInfo>(
  */
 export const openCase = write(
   'cases.open',
-  z.strictObject({ grant: fileGrant, author: z.string().trim().min(1).max(100), passphrase }),
+  z.strictObject({
+    grant: fileGrant,
+    author: z.string().trim().min(1).max(100),
+    passphrase,
+    /** In place of the passphrase: a secret of the keychain, given to the engine under this id (see `probeCase`). */
+    secret: z.uuid().optional(),
+  }),
 ).returns<CaseInfo>();
 
 /** Whether the file asks for a passphrase, before one is asked for. */
 export const probeCase = read('cases.probe', z.strictObject({ grant: fileGrant })).returns<{
   readonly encrypted: boolean;
   readonly sizeBytes: number;
+  /** Id of the case whose key is kept on this computer and fits the file; null where none does. */
+  readonly keptCase: string | null;
 }>();
+
+/**
+ * Keeps the key of the open case on this computer, sealed with a secret that the main process made for it in the system's
+ * keychain. BAD_ARGS for a case without encryption, NOT_FOUND for a secret used before. Stands in the custody log.
+ */
+export const keepCaseKey = write('cases.keepKey', z.strictObject({ secret: z.uuid() })).returns<null>();
+/** Removes the kept key of the open case. A change of the passphrase does so too. */
+export const forgetCaseKey = write('cases.forgetKey', nothing).returns<null>();
+export const caseKeyKept = read('cases.keyKept', nothing).returns<boolean>();
 
 export const caseInfo = read('cases.info', nothing).returns<CaseInfo>();
 export const closeCase = write('cases.close', nothing).returns<null>();
@@ -151,3 +207,41 @@ export interface BackUp {
   /** What is wrong with that log, as in the original; null for nothing. */
   readonly fault: string | null;
 }
+
+/** A page of a case file that is not whole, and what lay there, in words. */
+export interface DamagedPage {
+  readonly page: number;
+  readonly holds: string;
+}
+
+export interface PageCheck {
+  readonly pages: number;
+  readonly damagedCount: number;
+  /** The first thousand of them. */
+  readonly damaged: readonly DamagedPage[];
+}
+
+/**
+ * Looks at every page of a case file that is not open: of an encrypted case whether its tag is right, of any whether it
+ * is what leads to it says. The file is read alone. WRONG_PASSPHRASE, NOT_A_CASE, FILE_UNREADABLE, CANCELLED.
+ */
+export const checkPages = job(
+  'cases.checkPages',
+  z.strictObject({ grant: fileGrant, passphrase }),
+).returns<PageCheck>();
+
+/**
+ * Saves what is intact of a damaged case into a new one at `to`, which opens with the same passphrase; the damaged file
+ * is read alone. Whole rows are kept as they are, and what was lost is listed in the custody log. CASE_EXISTS where there
+ * is a file at `to`; WRONG_PASSPHRASE, NOT_A_CASE, CASE_FROM_FUTURE, CASE_DAMAGED where nothing is left, BUSY where the
+ * file changed meanwhile, DISK_FULL, FILE_UNWRITABLE, CANCELLED: nothing is left of the new case then.
+ */
+export const recoverCase = job(
+  'cases.recover',
+  z.strictObject({
+    grant: fileGrant,
+    to: fileGrant,
+    author: z.string().trim().min(1).max(100),
+    passphrase,
+  }),
+).returns<Recovered>();

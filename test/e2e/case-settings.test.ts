@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { chooseNext } from '../../electron/dev/investigator.ts';
-import { openApp, tempFolder } from './app.ts';
+import { annotate } from '../../electron/engine/annotations/annotate.ts';
+import { createCase, openCase } from '../../electron/engine/case/open-case.ts';
+import { importFile } from '../../electron/engine/import/import-file.ts';
+import { unwatched } from '../../electron/engine/jobs/job.ts';
+import { close, openApp, tempFolder } from './app.ts';
 import { look as lookAt } from './look.ts';
 
 const OLD = 'correct horse battery staple';
@@ -225,4 +230,156 @@ test('a case is described, given another passphrase, backed up, locked and unloc
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
   await person.button('Leave it closed').click();
   await page.getByRole('table', { name: 'Recent cases' }).getByText('copy.swcase').waitFor();
+
+  // So is a choice.
+  await person.openCase(copy, null);
+  await toCase();
+  await main.getByRole('radio', { name: /^TLP:GREEN/ }).check();
+  await rail.getByRole('button', { name: 'Close case' }).click();
+  await person.openCase(copy, null);
+  await page.locator('.title-bar').getByText('TLP:GREEN').waitFor();
+
+  // What the case refuses is told, hidden and kept by a lock, and not lost with the case or the window.
+  refuseRecords(copy, true);
+  await toCase();
+  await field('Reference').fill('2026-043');
+  const notSaved = page.locator('.status-line').getByRole('button', { name: /^not saved/ });
+  await notSaved.waitFor();
+  await keyboard.press('Control+l');
+  await page.getByText(/^Not saved: what was typed or chosen in 1 field/).waitFor();
+  expect(await page.locator('body').innerText()).not.toContain('2026-043');
+  expect(await page.getByLabel('Your name').getAttribute('readonly')).not.toBeNull();
+  await look(page, 'locked-not-saved');
+  refuseRecords(copy, false);
+  await person.button('Go on').click();
+  await status('What could not be saved before the lock is saved now.');
+  expect(await field('Reference').inputValue()).toBe('2026-043');
+  refuseRecords(copy, true);
+  await field('Reference').fill('2026-044');
+  await notSaved.waitFor();
+  await rail.getByRole('button', { name: 'Close case' }).click();
+  await dialog.getByText('2026-044').waitFor();
+  await look(page, 'not-saved');
+  await dialog.getByRole('button', { name: 'Stay' }).click();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].close());
+  await dialog.getByRole('button', { name: 'Lose it and quit' }).waitFor();
+  await dialog.getByRole('button', { name: 'Stay' }).click();
+  await notSaved.click();
+  await dialog.getByRole('button', { name: 'Drop it' }).click();
+  await page
+    .locator('.saved-state')
+    .getByText(/^saved/)
+    .waitFor();
+  expect(await field('Reference').inputValue()).toBe('2026-043');
+  await field('Reference').fill('2026-045');
+  await notSaved.click();
+  await dialog.getByText('2026-045').waitFor();
+  refuseRecords(copy, false);
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await status('All is saved now.');
+
+  // Saved with the window, too.
+  await field('Reference').fill('2026-046');
+  await close(app);
+  const kept = await openCase(copy, 'tester', null);
+  expect(kept.info().reference).toBe('2026-046');
+  await kept.close();
 }, 300_000);
+
+/** Has the case refuse whatever people write, and nothing else. */
+function refuseRecords(path: string, refused: boolean): void {
+  const db = new SQLite(path);
+  db.exec('DROP TRIGGER IF EXISTS test_refuses');
+  if (refused)
+    db.exec("CREATE TRIGGER test_refuses BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'refused'); END");
+  db.close();
+}
+
+/** An encrypted case whose first page, and one with requests, have a wrong byte. */
+async function damagedCase(folder: string): Promise<string> {
+  const path = join(folder, 'plum.swcase');
+  const described = { name: 'Plum', reference: '', handling: 'TLP:AMBER', timeZone: 'UTC' } as const;
+  const open = await createCase(path, 'A. Investigator', OLD, described);
+  const log = join(folder, 'requests.csv');
+  const rows = Array.from(
+    { length: 9000 },
+    (_, i) => `2026-03-0${1 + (i % 9)}T00:00:00Z,ac_${i % 60},m-${Math.sin(i)}`,
+  );
+  writeFileSync(log, ['timestamp,account_id,model', ...rows, ''].join('\n'));
+  const columns = { timestamp: 'timestamp', account_id: 'account_id', model: 'model' };
+  await importFile(open, log, { columns, timeFormat: 'iso', timeZone: null, delimiter: ',' }, unwatched);
+  for (let i = 0; i < 40; i++) annotate(open, `account:ac_${i}`, 'comment', `note ${i} ${'z'.repeat(900)}`);
+  const pageOf = (table: string) =>
+    open.db
+      .prepare(
+        "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 2",
+      )
+      .pluck()
+      .get(table) as number;
+  const pages = [1, pageOf('request_column'), pageOf('custody_log')];
+  await open.close();
+  const bytes = readFileSync(path);
+  for (const page of pages) bytes[(page - 1) * 4096 + 300] ^= 1;
+  writeFileSync(path, bytes);
+  return path;
+}
+
+test('what is intact of a damaged case is saved into a new one, which tells what was lost for good', async () => {
+  const folder = tempFolder();
+  const path = await damagedCase(folder);
+  const before = readFileSync(path);
+  const person = await openApp();
+  const { page, app } = person;
+  const dialog = page.getByRole('dialog');
+  await person.openCase(path, OLD);
+  await dialog.getByText(/^The passphrase is right, but the file is damaged \(page 1/).waitFor();
+  await look(page, 'damaged');
+  await person.button('Save what is intact into a new case…').click();
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('wrong');
+  await person.button('Look at every page').click();
+  await dialog.getByText(/^Wrong passphrase/).waitFor({ timeout: REWRITE_MS });
+  await dialog.getByLabel('Passphrase', { exact: true }).fill(OLD);
+  await person.button('Look at every page').click();
+  const pages = dialog.getByRole('table', { name: 'Damaged pages and what lay there' });
+  await pages.getByRole('cell', { name: 'the list of tables' }).waitFor({ timeout: REWRITE_MS });
+  await look(page, 'damaged-pages');
+  const to = join(folder, 'plum recovered.swcase');
+  await chooseNext(app, to);
+  await person.button('Save into a new case…').click();
+  await dialog.getByText('What is intact is in').waitFor({ timeout: REWRITE_MS });
+  await dialog.getByText(/of the custody log (is|are) gone/).waitFor();
+  await look(page, 'recovered');
+  expect(readFileSync(path).equals(before)).toBe(true);
+
+  await person.button('Open the new case…').click();
+  await person.givePassphrase(OLD);
+  const banner = page.getByRole('status').filter({ hasText: 'Recovered case.' });
+  await banner.waitFor();
+  await banner.getByRole('button', { name: 'What was lost' }).click();
+  await page.getByRole('heading', { name: 'Recovered', level: 2 }).waitFor();
+  await look(page, 'recovery');
+  await page.setViewportSize({ width: 1100, height: 760 });
+  await look(page, 'recovery-1100');
+  await page.setViewportSize({ width: 1400, height: 900 });
+
+  // No keychain is open here, so the key of the case cannot be kept in one.
+  const keep = page.getByLabel('Keep the key of this case in the keychain of this computer');
+  await keep.waitFor();
+  expect(await keep.isDisabled()).toBe(true);
+  await page.getByText(/^This system has no keychain/).waitFor();
+
+  // A passphrase made by the computer.
+  await person.button('Change the passphrase…').click();
+  await dialog.getByText(/Suggest makes one of six random words: 60 bits/).waitFor();
+  await dialog.getByLabel('New passphrase', { exact: true }).fill('Summer2026!');
+  await dialog.getByText(/^Weak: about \d+ bits.* It has .*a date/).waitFor();
+  await look(page, 'weak');
+  await dialog.getByRole('button', { name: 'Suggest' }).click();
+  expect(await dialog.getByLabel('New passphrase', { exact: true }).inputValue()).toMatch(
+    /^[a-z]+( [a-z]+){5}$/,
+  );
+  await dialog.getByText(/^Good: about \d+ bits/).waitFor();
+  await look(page, 'suggested');
+  await page.keyboard.press('Escape');
+  await close(app);
+});

@@ -57,6 +57,8 @@ const WRITE = /\b(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM|REPLACE INTO)\
 
 /** Loads the tables of a bundle into a temporary case, and so writes all layers; never into any other case. */
 const LOADED = 'bundle/published/';
+/** Saves what is whole of a damaged case into a new file, and so writes all layers; never into any other. */
+const SAVED = 'case/recover/';
 
 test('what writes any table is used by the loading of bundles alone', () => {
   const users = globSync('**/*.ts', { cwd: ENGINE }).filter((file) =>
@@ -66,11 +68,19 @@ test('what writes any table is used by the loading of bundles alone', () => {
   expect(users.filter((file) => !file.startsWith(LOADED))).toEqual([]);
 });
 
+test('what saves a damaged case is used by the recovery of cases alone', () => {
+  const users = globSync('**/*.ts', { cwd: ENGINE }).filter(
+    (file) =>
+      !file.startsWith(SAVED) && /'[^']*\/recover\/[^']*'/.test(readFileSync(join(ENGINE, file), 'utf8')),
+  );
+  expect(users).toEqual(['case/keeping-thread.ts']);
+});
+
 test('the layers of a case are written by their own writers alone', () => {
   const offences: string[] = [];
   let writes = 0;
   for (const file of globSync('**/*.ts', { cwd: ENGINE })) {
-    if (file.startsWith('case/migrations/') || file.startsWith(LOADED)) continue;
+    if (['case/migrations/', LOADED, SAVED].some((folder) => file.startsWith(folder))) continue;
     for (const [, table] of readFileSync(join(ENGINE, file), 'utf8').matchAll(WRITE)) {
       const layer = WRITERS.find(({ tables }) => tables.includes(table));
       if (!layer) continue;

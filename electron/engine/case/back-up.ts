@@ -23,6 +23,7 @@ import { refuseWithoutRoom, sizeOfCase } from './room.ts';
  */
 export async function backUp(open: Case, to: string, job: Job): Promise<BackUp> {
   const target = resolve(to);
+  open.refuseIfGone();
   await refuseOwnPlace(open, target);
   const bytes = await sizeOfCase(open.path);
   await refuseWithoutRoom(target, bytes);
@@ -33,7 +34,6 @@ export async function backUp(open: Case, to: string, job: Job): Promise<BackUp> 
       const hash = createHash('sha256');
       for await (const chunk of createReadStream(path)) hash.update(chunk);
       const { size } = await file.stat();
-      if (!copy) throw new Error('The copy was not looked at.');
       return { bytes: size, sha256: hash.digest('hex'), ...copy };
     });
     if (!open.readOnly) log(open, { file: basename(target), ...made });

@@ -1,10 +1,12 @@
-import type { CaseInfo, Handling, Pap } from '../../../shared/contract/cases.ts';
+import type { CaseInfo, Handling, Pap, Recovered } from '../../../shared/contract/cases.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { referenceAccounts as accountsOfReference } from '../cohorts/reference-accounts.ts';
+import { recoveries } from '../custody/recovered.ts';
 import type { Job } from '../jobs/job.ts';
 import { listRecords } from '../records/read.ts';
 import { dataHash } from './data-hash.ts';
 import { type Database, openDatabase, sqliteCode } from './database.ts';
+import { fileAt, refuseIfGone } from './file-at.ts';
 import type { CaseKey } from './key.ts';
 import { SCHEMA_VERSION } from './migrate.ts';
 
@@ -23,9 +25,12 @@ export class Case {
   /** Why nothing may be changed; null when it may. */
   readonly readOnly: string | null;
 
+  /** Which file stood at the path when it was opened. */
+  private readonly file: string;
   private readonly closing = new AbortController();
   private readonly running = new Set<Promise<unknown>>();
   private writing = false;
+  private lastRecovery: { readonly told: Recovered | null } | undefined;
 
   constructor(path: string, db: Database, author: string, key: CaseKey | null, readOnly: string | null) {
     this.path = path;
@@ -33,6 +38,7 @@ export class Case {
     this.author = author.toWellFormed();
     this.key = key;
     this.readOnly = readOnly;
+    this.file = fileAt(path);
   }
 
   /** Whether entries of its custody log are told in other words than their hashes were made from. */
@@ -44,8 +50,9 @@ export class Case {
     return { path: this.path, key: this.key };
   }
 
-  /** A second connection, which cannot write. The caller closes it. */
+  /** A second connection, which cannot write. The caller closes it. @throws StillwatchError FILE_UNWRITABLE */
   connectReadOnly(): Database {
+    this.refuseIfGone();
     return openDatabase(this.path, { key: this.key, readOnly: true });
   }
 
@@ -65,9 +72,15 @@ export class Case {
     return this.properties().get('timeZone') ?? 'UTC';
   }
 
-  /** @throws StillwatchError CASE_LOCKED */
+  /** @throws StillwatchError CASE_LOCKED; FILE_UNWRITABLE where its file is gone */
   refuseIfReadOnly(): void {
     if (this.readOnly) throw new StillwatchError('CASE_LOCKED', `${this.readOnly} Nothing was changed.`);
+    this.refuseIfGone();
+  }
+
+  /** @throws StillwatchError FILE_UNWRITABLE where its file is no longer where it was opened */
+  refuseIfGone(): void {
+    refuseIfGone(this.path, this.file);
   }
 
   info(): CaseInfo {
@@ -113,6 +126,7 @@ export class Case {
       firstUs: sources.firstUs,
       lastUs: sources.lastUs,
       readOnly: this.readOnly,
+      recovered: this.recovered(),
     };
   }
 
@@ -121,7 +135,9 @@ export class Case {
     const running = work({ ...job, signal: AbortSignal.any([job.signal, this.closing.signal]) });
     this.running.add(running);
     try {
-      return await running;
+      const result = await running;
+      this.refuseIfGone();
+      return result;
     } finally {
       this.running.delete(running);
     }
@@ -171,6 +187,12 @@ export class Case {
       }
     }
     this.db.close();
+  }
+
+  /** A recovery makes a new file, so it is the same for as long as the case is open. */
+  private recovered(): Recovered | null {
+    this.lastRecovery ??= { told: recoveries(this.db).at(-1) ?? null };
+    return this.lastRecovery.told;
   }
 
   private properties(): Map<string, string> {

@@ -30,6 +30,9 @@ export function openDatabase(
     }
     // Without this, large sorts of an encrypted case would spill readable rows into temporary files.
     db.pragma('temp_store = MEMORY');
+    // What is removed is overwritten, and no page is mapped into memory past the cipher.
+    db.pragma('secure_delete = ON');
+    db.pragma('mmap_size = 0');
     db.pragma('trusted_schema = OFF');
     db.pragma('foreign_keys = ON');
     db.pragma(`busy_timeout = ${BUSY_MS}`);
@@ -89,6 +92,28 @@ export function openForeignDatabase(path: string): Database {
     db.close();
     throw error;
   }
+}
+
+/**
+ * Opens a small database that one connection has at a time: a lock that ends with the process, however that ends.
+ * Undefined at once where another has it.
+ */
+export function openAlone(path: string): Database | undefined {
+  const db = new SQLite(path, { fileMustExist: true, timeout: 0 });
+  try {
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.exec('BEGIN EXCLUSIVE; COMMIT');
+    return db;
+  } catch (error) {
+    db.close();
+    if (sqliteCode(error)?.startsWith('SQLITE_BUSY')) return undefined;
+    throw error;
+  }
+}
+
+/** A database of its own that is gone when it is closed. */
+export function inMemory(): Database {
+  return new SQLite(':memory:');
 }
 
 /** The SQLite result code of a driver error ('SQLITE_FULL', ...), or undefined for any other error. */

@@ -1,11 +1,14 @@
 import { open, stat } from 'node:fs/promises';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { type CaseKey, SALT_BYTES } from './key.ts';
-import { pageIsAuthentic, pageSizeOf } from './page-check.ts';
+import { pageIsAuthentic, pageSizeOf, SQLITE_MAGIC } from './page-check.ts';
 
-const SQLITE_MAGIC = 'SQLite format 3\0';
 /** How many pages are tried before a file is held to be another key's. */
 const PAGES_TRIED = 64;
+const LEAST_PAGES = 8;
+const USUAL_PAGE_SIZE = 4096;
+/** First bytes of pages of a database: its kinds of pages, and that of a page number. */
+const PLAIN_BEGINNINGS: readonly number[] = [0, 2, 5, 10, 13];
 
 /** Beginnings of files that people drop here by mistake, and what they are. */
 const OTHER_FILES: readonly (readonly [string, string])[] = [
@@ -53,8 +56,26 @@ export async function readFileHead(path: string): Promise<FileHead> {
       'This file is no Stillwatch case. Nothing was changed. To read a log, make a case and import the log into it.',
     );
   }
-  const encrypted = Buffer.from(head.subarray(0, SALT_BYTES)).toString('latin1') !== SQLITE_MAGIC;
+  const encrypted =
+    Buffer.from(head.subarray(0, SALT_BYTES)).toString('latin1') !== SQLITE_MAGIC &&
+    !(await looksPlain(path, info.size));
   return { encrypted, sizeBytes: info.size, salt: head.slice(0, SALT_BYTES) };
+}
+
+/**
+ * Whether pages begin as those of a plain database do, all of them nearly: with a kind of page or the zero of a page
+ * number. A plain case that has lost its first bytes is known by it; of ciphertext one page in fifty does by chance.
+ */
+async function looksPlain(path: string, size: number): Promise<boolean> {
+  const pages = Math.floor(size / USUAL_PAGE_SIZE);
+  const tried = Math.min(PAGES_TRIED, pages - 1);
+  if (tried < LEAST_PAGES) return false;
+  let plain = 0;
+  for (let i = 1; i <= tried; i++) {
+    const [first] = await readAt(path, Math.floor((i * (pages - 1)) / tried) * USUAL_PAGE_SIZE, 1);
+    if (PLAIN_BEGINNINGS.includes(first)) plain++;
+  }
+  return plain >= 0.8 * tried;
 }
 
 /** Pages are ciphertext: a kilobyte of it without a single control or high byte does not happen. */

@@ -18,7 +18,11 @@ export function deriveKey(passphrase: string, salt: Uint8Array): Promise<CaseKey
     // NFC, so that the same passphrase typed on another keyboard or system is the same bytes.
     scrypt(passphrase.normalize('NFC'), salt, 32, SCRYPT, (error, key) => {
       if (error) reject(error);
-      else resolve({ keyHex: key.toString('hex'), saltHex: Buffer.from(salt).toString('hex') });
+      else {
+        resolve({ keyHex: key.toString('hex'), saltHex: Buffer.from(salt).toString('hex') });
+        // The text of it cannot be overwritten; this can.
+        key.fill(0);
+      }
     });
   });
 }

@@ -38,7 +38,7 @@ export async function unlock(
 function damaged(pages: readonly number[]): StillwatchError {
   return new StillwatchError(
     'CASE_DAMAGED',
-    `The passphrase is right, but the file is damaged (page ${pages.join(', ')}). Nothing was changed. Open a backup copy of this case.`,
+    `The passphrase is right, but the file is damaged (page ${pages.join(', ')}). Nothing was changed. Save what is intact into a new case, or open a backup copy.`,
   );
 }
 
@@ -49,7 +49,7 @@ export function cannotOpen(error: unknown): unknown {
     case 'SQLITE_CORRUPT':
       return new StillwatchError(
         'CASE_DAMAGED',
-        'The case file is damaged and cannot be opened. Nothing was changed. Open a backup copy of this case.',
+        'The case file is damaged and cannot be opened. Nothing was changed. Save what is intact into a new case, or open a backup copy.',
       );
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':

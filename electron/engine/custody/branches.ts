@@ -2,6 +2,7 @@ import type { BadBranch, CustodyBranch } from '../../../shared/contract/custody.
 import type { Database } from '../case/database.ts';
 import { listRecords } from '../records/read.ts';
 import { CHAIN_START, ChainWalk, type StoredEntry } from './chain.ts';
+import { recoveries } from './recovered.ts';
 
 /** How many entries at the beginning of two custody logs are the same: the logs are chains, so equal hashes say all. */
 export function entriesInCommon(one: Database, other: Database): number {
@@ -56,8 +57,8 @@ export function listBranches(db: Database): CustodyBranch[] {
 }
 
 /**
- * Walks every branch: its first entry names the hash of an entry in the log or in another branch, each further one that
- * before, and the last has the hash that names the branch.
+ * Walks every branch: its first entry names the hash of an entry in the log or in another branch, or one of which a
+ * recovery wrote down that it is lost, each further one that before, and the last has the hash that names the branch.
  * @returns the first entry of each branch that does not hold
  */
 export function checkBranches(db: Database): BadBranch[] {
@@ -71,12 +72,16 @@ export function checkBranches(db: Database): BadBranch[] {
   const known = db.prepare(
     'SELECT 1 FROM custody_log WHERE hash = ? UNION SELECT 1 FROM custody_branch WHERE hash = ?',
   );
+  const lost = new Set(recoveries(db).flatMap(({ custodyGaps }) => custodyGaps.map(({ prev }) => prev)));
   return heads.flatMap((head) => {
     let walk: ChainWalk | undefined;
     for (const record of entries.iterate(head) as Iterable<StoredEntry>) {
       if (!walk) {
         const before = previousHash(record.entry);
-        if (before === undefined || (before !== CHAIN_START && !known.get(before, before)))
+        if (
+          before === undefined ||
+          (before !== CHAIN_START && !lost.has(before) && !known.get(before, before))
+        )
           return { head, seq: record.seq };
         walk = ChainWalk.after(record.seq - 1, before);
       }

@@ -33,8 +33,17 @@ export function entryWords(action: string, detail: string, zone: string): EntryW
         title: 'Passphrase changed',
         about: `${words(fields.before)} before, ${words(fields.after)} after`,
       };
+    case 'case.keepKey':
+      return { title: 'Key of the case kept in the keychain of a computer', about: '' };
+    case 'case.forgetKey':
+      return { title: 'Key of the case removed from a computer', about: '' };
     case 'case.compact':
       return { title: 'Case file compacted', about: '' };
+    case 'case.recovered':
+      return {
+        title: 'Recovered from a damaged file',
+        about: `${words(fields.file)}: ${formatUnits(number(fields.requestsLost), 'request')} lost, ${formatUnits(Array.isArray(fields.losses) ? fields.losses.length : 0, 'kind of row', 'kinds of rows')} incomplete`,
+      };
     case 'case.backup':
       return {
         title: 'Backup written',

@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import type { KeychainState } from '../../../shared/bridge.ts';
+import { useState } from 'react';
 import {
   createSigningKey,
   type Kept,
@@ -12,6 +11,7 @@ import { say } from '../../store/status.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Field } from '../../ui/field.tsx';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
+import { useKeychain } from '../../ui/use-keychain.ts';
 import { newSecret } from './signing-model.ts';
 
 interface Props {
@@ -115,10 +115,4 @@ export function NewKeyForm({ onMade, onCancel }: Props) {
       </p>
     </section>
   );
-}
-
-function useKeychain(): KeychainState {
-  const [state, setState] = useState<KeychainState>({ usable: false, reason: null });
-  useEffect(() => void window.stillwatch.keychain().then(setState), []);
-  return state;
 }

@@ -19,7 +19,7 @@ export async function secretOf({ key, passphrase }: Signing): Promise<KeySecret 
   if (key === null) return null;
   if (key.kept === 'passphrase') return { kept: 'passphrase', passphrase };
   return ofKeychain(
-    await window.stillwatch.keychainSecret(),
+    await window.stillwatch.keychainSecret('signing'),
     'The keychain of this computer does not give the secret of the signing key. No bundle was written. Unlock it, or export unsigned.',
   );
 }
@@ -28,7 +28,7 @@ export async function secretOf({ key, passphrase }: Signing): Promise<KeySecret 
 export async function newSecret(kept: Kept, passphrase: string): Promise<KeySecret> {
   if (kept === 'passphrase') return { kept, passphrase };
   return ofKeychain(
-    await window.stillwatch.newKeychainSecret(),
+    await window.stillwatch.newKeychainSecret('signing'),
     'The keychain of this computer did not keep a secret, so no key was made. Unlock it, or take a passphrase.',
   );
 }

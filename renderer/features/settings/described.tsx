@@ -3,8 +3,8 @@ import { isZone } from '../../../shared/time/zone.ts';
 import { changeSettings } from '../../store/case-settings.ts';
 import { useSession } from '../../store/session.ts';
 import { HANDLING_MEANS, PAP_MEANS } from '../../ui/handling-means.ts';
+import { useSavedText } from '../../ui/use-saved-text.ts';
 import { ZonePicker } from '../../ui/zone-picker.tsx';
-import { useSavedText } from '../findings/use-saved-text.ts';
 import { MarkingPicker } from './marking-picker.tsx';
 import { SavedField } from './saved-field.tsx';
 
@@ -68,11 +68,7 @@ export function Described() {
 /** The zone that all times are shown in. What names none is not saved. */
 function Zone({ kept }: { kept: string }) {
   const disabled = useSession((state) => state.case!.readOnly !== null);
-  const saved = useSavedText(
-    kept,
-    async (timeZone) => isZone(timeZone) && changeSettings({ timeZone }),
-    true,
-  );
+  const saved = useSavedText({ of: 'case', what: 'Time zone' }, kept, save('timeZone'), isZone);
   return (
     <ZonePicker
       label="Time zone"

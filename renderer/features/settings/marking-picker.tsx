@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useSession } from '../../store/session.ts';
-import { useSavedChoice } from '../findings/use-saved-choice.ts';
+import { useSavedChoice } from '../../ui/use-saved-choice.ts';
 
 interface Props<Marking extends string> {
   readonly title: string;
@@ -19,7 +19,7 @@ export function MarkingPicker<Marking extends string>({
   onSave,
 }: Props<Marking>) {
   const disabled = useSession((state) => state.case!.readOnly !== null);
-  const [chosen, choose] = useSavedChoice(kept, onSave);
+  const [chosen, choose] = useSavedChoice({ of: 'case', what: title }, kept, onSave);
   const name = useId();
   return (
     <fieldset className="markings" disabled={disabled}>

@@ -8,7 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import { formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
-import { useSavedText } from '../findings/use-saved-text.ts';
+import { useSavedText } from '../../ui/use-saved-text.ts';
 
 /** Who works on the case: names that people entered, which are no accounts and open nothing. */
 export function People() {
@@ -53,7 +53,9 @@ export function People() {
 }
 
 function PersonRow({ person: { name, role }, readOnly }: { person: Person; readOnly: boolean }) {
-  const saved = useSavedText(role, (text) => savePerson({ name, role: text }, 'Role saved.'));
+  const saved = useSavedText({ of: `person:${name}`, what: 'Role of a person' }, role, (text) =>
+    savePerson({ name, role: text }, 'Role saved.'),
+  );
   const told = shownText(name, { max: 60 });
   return (
     <tr>

@@ -1,5 +1,6 @@
 import { openDialog } from '../../store/dialogs.ts';
 import { useSession } from '../../store/session.ts';
+import { KeptKey } from './kept-key.tsx';
 import { useWhyNotRewritten } from './use-why-not-rewritten.ts';
 
 /** Whether the file is encrypted, and how to change that. */
@@ -36,6 +37,7 @@ export function Protection() {
         )}
       </p>
       {whyNot !== null && <p className="field-hint">{whyNot}</p>}
+      {encrypted && <KeptKey />}
     </section>
   );
 }

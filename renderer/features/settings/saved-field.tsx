@@ -1,6 +1,6 @@
 import { useSession } from '../../store/session.ts';
 import { Field } from '../../ui/field.tsx';
-import { useSavedText } from '../findings/use-saved-text.ts';
+import { isWritten, useSavedText } from '../../ui/use-saved-text.ts';
 
 interface Props {
   readonly label: string;
@@ -17,7 +17,12 @@ interface Props {
 /** A text of the case, saved as it is typed. */
 export function SavedField({ label, hint, value, max, rows, onSave, wanted }: Props) {
   const disabled = useSession((state) => state.case!.readOnly !== null);
-  const saved = useSavedText(value, onSave, wanted !== undefined);
+  const saved = useSavedText(
+    { of: 'case', what: label },
+    value,
+    onSave,
+    wanted === undefined ? undefined : isWritten,
+  );
   const field = {
     maxLength: max,
     disabled,

@@ -6,6 +6,7 @@ import { Keeping } from './keeping.tsx';
 import { Locking } from './locking.tsx';
 import { People } from './people.tsx';
 import { Protection } from './protection.tsx';
+import { Recovery } from './recovery.tsx';
 import './settings.css';
 
 /** What the case is called, how it is handled and kept, who works on it, and what can be told of its file. */
@@ -28,6 +29,7 @@ export function SettingsView() {
       <div className="settings-columns">
         <Described />
         <div>
+          <Recovery />
           <People />
           <Protection />
           <Keeping />

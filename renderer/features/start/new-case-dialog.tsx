@@ -6,6 +6,7 @@ import { engine } from '../../engine.ts';
 import { closeDialog } from '../../store/dialogs.ts';
 import { beginImport } from '../../store/imports.ts';
 import { enterCase, useSession } from '../../store/session.ts';
+import { AuthorField } from '../../ui/author-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -107,20 +108,7 @@ export function NewCaseDialog({ logs }: { logs: readonly Grant[] }) {
               </select>
             )}
           </Field>
-          <Field
-            label="Your name"
-            hint="Stands in the custody log beside everything you do."
-            error={shown ? errors.author : null}
-          >
-            {(ids) => (
-              <input
-                {...ids}
-                maxLength={100}
-                value={form.author}
-                onChange={(event) => set({ author: event.target.value })}
-              />
-            )}
-          </Field>
+          <AuthorField value={form.author} onChange={(author) => set({ author })} told={shown} />
         </div>
         <ZonePicker
           label="Time zone"
@@ -151,21 +139,19 @@ export function NewCaseDialog({ logs }: { logs: readonly Grant[] }) {
         </fieldset>
         {form.encrypted && (
           <>
-            <div className="field-pair">
-              <PassphraseField
-                label="Passphrase"
-                error={shown ? errors.passphrase : null}
-                value={form.passphrase}
-                onChange={(passphrase) => set({ passphrase })}
-                isNew
-              />
-              <PassphraseField
-                label="Passphrase again"
-                error={shown ? errors.again : null}
-                value={form.again}
-                onChange={(again) => set({ again })}
-              />
-            </div>
+            <PassphraseField
+              label="Passphrase"
+              error={shown ? errors.passphrase : null}
+              value={form.passphrase}
+              onChange={(passphrase) => set({ passphrase })}
+              isNew
+            />
+            <PassphraseField
+              label="Passphrase again"
+              error={shown ? errors.again : null}
+              value={form.again}
+              onChange={(again) => set({ again })}
+            />
             <p className="warn">
               A lost passphrase cannot be recovered by anyone, and the case with it. Keep it where you keep
               others.

@@ -1,5 +1,6 @@
 import type { Handling } from '../../../shared/contract/cases.ts';
 import { isZone } from '../../../shared/time/zone.ts';
+import { NO_AUTHOR } from '../../ui/no-author.ts';
 
 export interface NewCase {
   readonly name: string;
@@ -18,7 +19,7 @@ export type NewCaseErrors = Partial<Record<keyof NewCase, string>>;
 export function newCaseErrors(form: NewCase): NewCaseErrors {
   const errors: NewCaseErrors = {};
   if (form.name.trim() === '') errors.name = 'A case needs a name.';
-  if (form.author.trim() === '') errors.author = 'The custody log needs to say who did what.';
+  if (form.author.trim() === '') errors.author = NO_AUTHOR;
   if (!isZone(form.timeZone)) errors.timeZone = 'Choose a time zone from the list.';
   if (form.encrypted) {
     if (form.passphrase === '') errors.passphrase = 'Type a passphrase, or choose no encryption.';

@@ -3,11 +3,11 @@ import type { Grant } from '../../../shared/bridge.ts';
 import { openCase, probeCase } from '../../../shared/contract/cases.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { engine } from '../../engine.ts';
-import { closeDialog } from '../../store/dialogs.ts';
+import { closeDialog, openDialog } from '../../store/dialogs.ts';
 import { enterCase, useSession } from '../../store/session.ts';
+import { AuthorField } from '../../ui/author-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { Field } from '../../ui/field.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
@@ -29,17 +29,27 @@ export function OpenCaseDialog({ file }: { file: Grant }) {
     if (encrypted) field.current?.focus();
   }, [encrypted]);
 
-  const submit = async (event: FormEvent) => {
+  const keptCase = probe.value?.keptCase ?? null;
+  const submit = (event: FormEvent) => {
     event.preventDefault();
+    void open({ passphrase: encrypted ? passphrase : null });
+  };
+  const openKept = async () => {
+    const secret = await window.stillwatch.keychainSecret(`case-${keptCase}`);
+    if (secret !== null) return open({ passphrase: null, secret });
+    setFailure(
+      new StillwatchError(
+        'NOT_FOUND',
+        'The keychain of this computer does not open this case: it is locked, or another one than kept the key. Type the passphrase.',
+      ),
+    );
+  };
+  const open = async (by: { readonly passphrase: string | null; readonly secret?: string }) => {
     if (busy || !probe.value || author.trim() === '') return;
     setBusy(true);
     setFailure(null);
     try {
-      const info = await engine.call(openCase, {
-        grant: file.grant,
-        author,
-        passphrase: encrypted ? passphrase : null,
-      });
+      const info = await engine.call(openCase, { grant: file.grant, author, ...by });
       closeDialog();
       await enterCase(info, file, author.trim());
     } catch (error) {
@@ -70,25 +80,24 @@ export function OpenCaseDialog({ file }: { file: Grant }) {
             fieldRef={field}
           />
         )}
-        <Field
-          label="Your name"
-          hint="Stands in the custody log beside everything you do."
-          error={author.trim() === '' ? 'The custody log needs to say who did what.' : null}
-        >
-          {(ids) => (
-            <input
-              {...ids}
-              maxLength={100}
-              value={author}
-              onChange={(event) => setAuthor(event.target.value)}
-            />
-          )}
-        </Field>
+        <AuthorField value={author} onChange={setAuthor} />
         {failure !== null && !wrong && <ErrorPanel error={failure} />}
+        {failure instanceof StillwatchError && failure.code === 'CASE_DAMAGED' && (
+          <p>
+            <button type="button" onClick={() => openDialog({ name: 'recover', file })}>
+              Save what is intact into a new case…
+            </button>
+          </p>
+        )}
         <div className="dialog-acts">
           <button type="button" onClick={closeDialog}>
             Cancel
           </button>
+          {keptCase !== null && (
+            <button type="button" disabled={busy} onClick={() => void openKept()}>
+              Open with the keychain
+            </button>
+          )}
           <button type="submit" className="primary" disabled={busy || !probe.value}>
             {busy ? 'Opening' : 'Open'}
           </button>
