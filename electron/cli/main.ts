@@ -1,8 +1,12 @@
+import '../engine/no-network.ts';
 import { readdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { StillwatchError } from '../../shared/contract/errors.ts';
+import { keepUnfinishedIn } from '../engine/jobs/unfinished.ts';
+import { machineFault } from '../engine/machine-fault.ts';
 import { type Command, progressLine, UsageError } from './command.ts';
-import { shown } from './table.ts';
+import { ownFolder } from './own-folder.ts';
+import { shown, shownJson, shownLines } from './table.ts';
 
 /**
  * The command line: `<command> <arguments>`. Progress goes to standard error; with --json standard output
@@ -20,6 +24,7 @@ async function main(argv: readonly string[]): Promise<number> {
     throw new UsageError(`There is no command "${name}". Commands: ${names.join(', ')}.`);
   const command = await load(name);
   const { values, positionals } = parse(rest, command);
+  await keepUnfinishedIn(ownFolder());
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort());
   const { json, text, status } = await command.run({
@@ -27,10 +32,10 @@ async function main(argv: readonly string[]): Promise<number> {
     options: values as Record<string, string | boolean | undefined>,
     job: {
       signal: cancel.signal,
-      progress: (progress) => process.stderr.write(`${progressLine(progress)}\n`),
+      progress: (progress) => process.stderr.write(`${shown(progressLine(progress))}\n`),
     },
   });
-  process.stdout.write(values.json === true ? `${JSON.stringify(json)}\n` : `${text}\n`);
+  process.stdout.write(`${values.json === true ? shownJson(json) : shownLines(text)}\n`);
   return status ?? 0;
 }
 
@@ -67,7 +72,8 @@ async function help(names: readonly string[]): Promise<string> {
 
 try {
   process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
+} catch (thrown) {
+  const error = machineFault(thrown);
   const expected = error instanceof StillwatchError || error instanceof UsageError;
   const message = expected
     ? error.message

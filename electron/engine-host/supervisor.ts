@@ -16,6 +16,9 @@ export interface SupervisorOptions<Port extends PagePort> {
   readonly graceMs: number;
 }
 
+/** How Node ends when it has no memory left. */
+const NO_MEMORY = /signal SIGABRT|exit code 134$/;
+
 /** Keeps one engine running: starts it, starts it again within bounds when it ends by itself, stops it at the end. */
 export class Supervisor<Port extends PagePort> {
   readonly #options: SupervisorOptions<Port>;
@@ -106,9 +109,10 @@ export class Supervisor<Port extends PagePort> {
       this.#say('stopped', '');
       this.#stopping.finish();
     } else if (this.#budget.take(this.#options.nowMs())) {
+      const memory = NO_MEMORY.test(reason);
       this.#say(
         'restarting',
-        `The engine stopped unexpectedly (${reason}) and is starting again. What was saved in the case is kept; open the case again.`,
+        `The engine stopped unexpectedly${memory ? ', probably for want of memory' : ''} (${reason}) and is starting again. What was saved in the case is kept; open the case again${memory ? ', and close other programs or take less at a time' : ''}.`,
       );
       this.#launch();
     } else {

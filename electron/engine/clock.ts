@@ -1,6 +1,18 @@
-/** Now, in integer microseconds since 1970 UTC. */
+/** How far the steady clock may be from the time of day before that is taken anew, in microseconds. */
+const DRIFT_US = 100_000;
+
+/** What the steady clock, which counts microseconds, is behind the time of day. */
+let behindUs = performance.timeOrigin * 1000;
+
+/**
+ * Now, in integer microseconds since 1970 UTC, by the computer's time of day: where that is set, or the computer sleeps,
+ * which the steady clock does not count, it follows within a tenth of a second.
+ */
 export function nowUs(): number {
-  return Math.round((performance.timeOrigin + performance.now()) * 1000);
+  const steadyUs = performance.now() * 1000;
+  const wallUs = Date.now() * 1000;
+  if (Math.abs(wallUs - (behindUs + steadyUs)) > DRIFT_US) behindUs = wallUs - steadyUs;
+  return Math.round(behindUs + steadyUs);
 }
 
 /** A time as the clock on the wall of this machine shows it, with its offset: `2026-03-02T15:32:28+01:00`. */

@@ -7,10 +7,13 @@ import { bundleReport } from './bundle.ts';
 import { detectionReport } from './detection/detection.ts';
 import { fitModels } from './detection/fit.ts';
 import { framesReport } from './frames/frames.ts';
+import { fuzz } from './fuzz.ts';
 import { graphReport } from './graph.ts';
 import { benchImport } from './import.ts';
+import { killsReport } from './kills/kills.ts';
 import { reportText } from './report.ts';
 import { sampleCheck } from './sample-check.ts';
+import { soakReport } from './soak/soak.ts';
 import { viewsReport } from './views/views.ts';
 
 const USE = [
@@ -22,12 +25,19 @@ const USE = [
   '     npm run bench -- bundle [--rows 120000] [--seed 1] [--repeat 3]',
   '     npm run bench -- frames [--size M] [--seed 1] [--seconds 12]',
   '     npm run bench -- detection --fit',
+  '     npm run bench -- fuzz [--cases 1000000] [--seed 1] [--target NAME] [--out demo/fuzz]',
+  '     npm run bench -- kills [--kills 500] [--seed 1] [--out FILE]',
+  '     npm run bench -- soak [--minutes 60] [--seed 1]',
   '     npm run bench -- views [--rows 16000000] [--accounts 24000] [--seed 1] [--repeat 30]',
 ].join('\n');
 
 class WrongCall extends Error {}
 
 async function main(args: readonly string[]): Promise<void> {
+  if (args[0] === 'fuzz') {
+    process.exitCode = await fuzz(args.slice(1));
+    return;
+  }
   const { positionals, values } = parse(args);
   const told = (line: string) => process.stderr.write(`${line}\n`);
   if (positionals.length !== 1) throw new WrongCall(USE);
@@ -92,6 +102,18 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(`${await bundleReport(options, told)}\n`);
     return;
   }
+  if (positionals[0] === 'kills') {
+    const options = { kills: whole('kills', values.kills, 1), seed: whole('seed', values.seed, 0) };
+    const { report, faults } = await killsReport({ ...options, out: values.out }, told);
+    process.stdout.write(`${report}\n`);
+    if (faults > 0) process.exitCode = 1;
+    return;
+  }
+  if (positionals[0] === 'soak') {
+    const options = { minutes: whole('minutes', values.minutes, 1), seed: whole('seed', values.seed, 0) };
+    process.stdout.write(`${await soakReport(options, told)}\n`);
+    return;
+  }
   if (positionals[0] === 'frames') {
     const options = {
       size: sampleSize(values.size),
@@ -125,6 +147,9 @@ function parse(args: readonly string[]) {
         seed: { type: 'string', default: '1' },
         repeat: { type: 'string' },
         seconds: { type: 'string', default: '12' },
+        kills: { type: 'string', default: '500' },
+        minutes: { type: 'string', default: '60' },
+        out: { type: 'string' },
         json: { type: 'boolean', default: false },
         size: { type: 'string', default: 'M' },
         sizes: { type: 'string', default: 'S,M,L' },

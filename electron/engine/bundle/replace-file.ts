@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { type FileHandle, lstat, open, rename, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
+import { temporaryPath } from '../jobs/unfinished.ts';
 
 /**
  * Writes a file as a whole or not at all: `write` fills a new file (mode 0600, open for reading and writing, and at
@@ -17,8 +17,9 @@ export async function replaceFile<Result>(
   write: (file: FileHandle, path: string) => Promise<Result>,
 ): Promise<Result> {
   await refuseSpecial(target);
-  const temporary = join(dirname(target), `.stillwatch-${randomBytes(8).toString('hex')}.part`);
+  const { path: temporary, forget } = await temporaryPath(dirname(target), '.part');
   const file = await open(temporary, 'wx+', 0o600).catch((error) => {
+    forget();
     throw writeError(error, target);
   });
   try {
@@ -35,6 +36,8 @@ export async function replaceFile<Result>(
     // Already gone when the rename itself succeeded.
     await unlink(temporary).catch(() => undefined);
     throw writeError(error, target);
+  } finally {
+    forget();
   }
 }
 

@@ -7,8 +7,8 @@ export function cannotWrite(error: unknown, kept: string): unknown {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC')
     return new StillwatchError('DISK_FULL', `The disk is full. ${kept} Free some space and try again.`);
   if (
-    code === 'SQLITE_READONLY' ||
-    code === 'SQLITE_CANTOPEN' ||
+    code?.startsWith('SQLITE_READONLY') ||
+    code?.startsWith('SQLITE_CANTOPEN') ||
     code === 'EACCES' ||
     code === 'EPERM' ||
     code === 'EROFS'
@@ -27,7 +27,7 @@ export function cannotWrite(error: unknown, kept: string): unknown {
   if (code?.startsWith('SQLITE_IOERR') || code === 'EIO')
     return new StillwatchError(
       'DISK_FULL',
-      `The disk did not take the data: it is full, failing or gone. ${kept}`,
+      `The disk did not take the data: it is full, failing or gone. ${kept} Look at the disk, then close the case and open it again.`,
     );
   return error;
 }

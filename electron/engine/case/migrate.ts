@@ -17,6 +17,7 @@ import { RECORDS } from './migrations/0014-records.ts';
 import { MERGING } from './migrations/0015-merging.ts';
 import { EXHIBIT_CHECKS } from './migrations/0016-exhibit-checks.ts';
 import { REDACTION_KEY } from './migrations/0017-redaction-key.ts';
+import { assertOwnSchema } from './schema-check.ts';
 
 /** 'SWca' in ASCII, SQLite's mark for what kind of file this is. */
 export const APPLICATION_ID = 0x53576361;
@@ -49,8 +50,8 @@ export function schemaVersion(db: Database): number {
 }
 
 /**
- * Refuses a database that is no case, or one of a newer Stillwatch.
- * @throws StillwatchError NOT_A_CASE, CASE_FROM_FUTURE
+ * Refuses a database that is no case, one of a newer Stillwatch, or one with another schema than its version has.
+ * @throws StillwatchError NOT_A_CASE, CASE_FROM_FUTURE, CASE_DAMAGED
  */
 export function assertReadableCase(db: Database): void {
   if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
@@ -66,6 +67,7 @@ export function assertReadableCase(db: Database): void {
       `This case was last used by a newer Stillwatch (schema ${version}, this one knows ${SCHEMA_VERSION}). Nothing was changed. Open it with that version.`,
     );
   }
+  assertOwnSchema(db, MIGRATIONS.slice(0, Math.max(0, version)));
 }
 
 /** Brings a case to the newest schema, each step in a transaction of its own with its record. */

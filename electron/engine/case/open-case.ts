@@ -19,6 +19,7 @@ import {
   noteFailedAttempt,
   readFailedAttempts,
 } from './failed-attempts.ts';
+import { fileAt } from './file-at.ts';
 import { deriveKey, newSalt } from './key.ts';
 import { assertReadableCase, migrate } from './migrate.ts';
 import { cannotOpen, unlock } from './unlock.ts';
@@ -79,7 +80,7 @@ export async function createCase(
  * FILE_UNREADABLE, CASE_LOCKED (also where another program has just put a new file in its place)
  */
 export async function openCase(path: string, author: string, passphrase: string | null): Promise<Case> {
-  const file = await fileAt(path);
+  const file = fileAt(path);
   const readOnlyFile = !(await isWritable(path));
   const { db, key } = await unlock(path, passphrase, readOnlyFile).catch(async (error: unknown) => {
     const refused = error instanceof StillwatchError && error.code === 'WRONG_PASSPHRASE';
@@ -91,7 +92,7 @@ export async function openCase(path: string, author: string, passphrase: string 
 
 /** As openCase, for a case that was open until now. */
 export async function reopenCase({ path, key }: CaseAccess, author: string): Promise<Case> {
-  const file = await fileAt(path);
+  const file = fileAt(path);
   const readOnlyFile = !(await isWritable(path));
   let db: Database;
   try {
@@ -114,13 +115,14 @@ async function ready({ path, file, readOnlyFile, key }: Opened, db: Database, au
     const fault = custodyFault(db);
     const failed = await readFailedAttempts(path);
     // Opening waits for a program that writes the case anew, and then holds the file that was replaced.
-    if ((await fileAt(path)) !== file)
+    if (fileAt(path) !== file)
       throw new StillwatchError(
         'CASE_LOCKED',
         'Another program has just written this case anew. Nothing was changed. Open it again.',
       );
     let readOnly: string | null = null;
-    if (readOnlyFile) readOnly = 'The case file is write-protected, so the case is open for reading only.';
+    if (readOnlyFile)
+      readOnly = 'The case file or its folder is write-protected, so the case is open for reading only.';
     else if (fault !== null) readOnly = `${fault}, so the case is open for reading only.`;
     else if (!makeReady(db, author, failed))
       readOnly = 'The disk is full, so the case is open for reading only.';
@@ -175,16 +177,9 @@ async function claim(path: string): Promise<void> {
   await file.close();
 }
 
-/** Tells the file at a path from one that is put in its place. */
-async function fileAt(path: string): Promise<string> {
-  return stat(path, { bigint: true }).then(
-    ({ dev, ino }) => `${dev} ${ino}`,
-    () => '',
-  );
-}
-
+/** Writing takes the folder too: what is written first stands beside the file. */
 async function isWritable(path: string): Promise<boolean> {
-  return access(path, constants.W_OK).then(
+  return Promise.all([path, dirname(path)].map((each) => access(each, constants.W_OK))).then(
     () => true,
     () => false,
   );

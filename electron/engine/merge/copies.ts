@@ -39,7 +39,31 @@ export function commonAncestor(one: Database, other: Database): RecordSet {
       'BAD_ARGS',
       'This is another case, not a copy of this one. Nothing was changed. Only copies of one case can be merged.',
     );
-  return found[0].atUs >= found[1].atUs ? stateAt(one, found[0]) : stateAt(other, found[1]);
+  return isLater(one, found[0], other, found[1]) ? stateAt(one, found[0]) : stateAt(other, found[1]);
+}
+
+/**
+ * Whether what `other` holds of `one` is later than what `one` holds of `other`. Clocks of two computers differ by years
+ * at times, so what either has done or taken in by when decides; the clocks do only where each took something in that
+ * the other had not yet.
+ */
+function isLater(one: Database, mine: Command, other: Database, theirs: Command): boolean {
+  const theirsHoldsMine = heldSince(other, mine.id) <= theirs.seq;
+  const mineHoldsTheirs = heldSince(one, theirs.id) <= mine.seq;
+  return theirsHoldsMine === mineHoldsTheirs ? mine.atUs >= theirs.atUs : mineHoldsTheirs;
+}
+
+/** With which of its commands a copy came to hold a command of any copy. */
+function heldSince(db: Database, id: string): number {
+  const seq = db
+    .prepare(
+      `SELECT min(seq) FROM command WHERE id = ? OR seq IN (
+         SELECT c.seq FROM command c, json_each(c.changes) k
+         WHERE c.action = 'case.merge' AND k.value ->> '$.kind' = 'mergedCopy' AND k.value ->> '$.id' = ?)`,
+    )
+    .pluck()
+    .get(id, id) as number | null;
+  return seq ?? Number.POSITIVE_INFINITY;
 }
 
 /** The last command of `db` that `other` holds; undefined for none. */

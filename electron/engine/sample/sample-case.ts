@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Case } from '../case/case.ts';
@@ -6,6 +6,7 @@ import { createCase } from '../case/open-case.ts';
 import { importFile } from '../import/import-file.ts';
 import { completeMapping } from '../import/mapping-file.ts';
 import type { Job } from '../jobs/job.ts';
+import { temporaryPath } from '../jobs/unfinished.ts';
 import { writeSample } from './write-sample.ts';
 
 /** One of the tuning seeds: two campaigns, one of them plain, the other less so. */
@@ -18,7 +19,8 @@ export async function createSampleCase(
   passphrase: string | null,
   job: Job,
 ): Promise<Case> {
-  const folder = await mkdtemp(join(tmpdir(), 'stillwatch-sample-'));
+  const { path: folder, forget } = await temporaryPath(tmpdir());
+  await mkdir(folder, { mode: 0o700 });
   let made: Case | undefined;
   try {
     await writeSample(folder, SAMPLE, {
@@ -42,5 +44,6 @@ export async function createSampleCase(
     throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
+    forget();
   }
 }

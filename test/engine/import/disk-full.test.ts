@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Case } from '../../../electron/engine/case/case.ts';
@@ -11,22 +9,10 @@ import { listSources } from '../../../electron/engine/import/sources.ts';
 import { unwatched } from '../../../electron/engine/jobs/job.ts';
 import { querySql } from '../../../electron/engine/sql/query.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
-import { canonical, fileWith, NEW_CASE, tempFolder } from '../support.ts';
+import { fill, NO_DISK, smallDisk } from '../faults/small-disk.ts';
+import { canonical, fileWith, NEW_CASE } from '../support.ts';
 
 const MAPPING = canonical('timestamp', 'account_id', 'request_id');
-
-/** A file system of so many megabytes; undefined where none can be mounted. */
-function smallDisk(megabytes: number): string | undefined {
-  const disk = join(tempFolder(), 'disk');
-  mkdirSync(disk);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', disk]));
-  return disk;
-}
 
 function log(rows: number, name: string): string {
   const lines = Array.from(
@@ -46,17 +32,9 @@ function seen(open: Case) {
   };
 }
 
-/** Fills the disk but for so many bytes; gives back how to free it again. */
-function fill(disk: string, leaveBytes: number): () => void {
-  const { bavail, bsize } = statfsSync(disk);
-  const filling = join(disk, 'filling');
-  writeFileSync(filling, Buffer.alloc(Math.max(0, bavail * bsize - leaveBytes)));
-  return () => rmSync(filling);
-}
-
 test('a disk that fills up during an import leaves the case as it was', async ({ skip }) => {
   const disk = smallDisk(16);
-  if (disk === undefined) return skip('a small file system cannot be mounted here');
+  if (disk === undefined) return skip(NO_DISK);
   const path = join(disk, 'case.swcase');
   const open = await createCase(path, 'tester', null, NEW_CASE);
   await importFile(open, log(5000, 'first'), MAPPING, unwatched);
@@ -84,7 +62,7 @@ test.for([0, 1_572_864, 1_835_008, 2_621_440])(
   'a disk with %i bytes left: an import is taken back or it is not, and with room it is',
   async (leaveBytes, { skip }) => {
     const disk = smallDisk(24);
-    if (disk === undefined) return skip('a small file system cannot be mounted here');
+    if (disk === undefined) return skip(NO_DISK);
     const path = join(disk, 'case.swcase');
     const made = await createCase(path, 'tester', null, NEW_CASE);
     await importFile(made, log(2000, 'first'), MAPPING, unwatched);

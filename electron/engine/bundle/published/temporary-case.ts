@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseInfo } from '../../../../shared/contract/cases.ts';
 import { StillwatchError } from '../../../../shared/contract/errors.ts';
@@ -8,6 +8,7 @@ import { Case } from '../../case/case.ts';
 import { type Database, openDatabase } from '../../case/database.ts';
 import { type CaseKey, SALT_BYTES } from '../../case/key.ts';
 import { migrate } from '../../case/migrate.ts';
+import { type TemporaryPath, temporaryPath } from '../../jobs/unfinished.ts';
 import { WITHHELD } from './leaving-entry.ts';
 
 export interface TemporaryOptions {
@@ -22,10 +23,10 @@ export interface TemporaryOptions {
 
 /** A case that nothing can be changed in, whose file goes when it is closed. */
 class TemporaryCase extends Case {
-  private readonly folder: string;
+  private readonly folder: TemporaryPath;
   private readonly redactedLog: boolean;
 
-  constructor(folder: string, path: string, db: Database, key: CaseKey, options: TemporaryOptions) {
+  constructor(folder: TemporaryPath, path: string, db: Database, key: CaseKey, options: TemporaryOptions) {
     super(path, db, options.author, key, options.readOnly);
     this.folder = folder;
     this.redactedLog = options.redactedLog ?? false;
@@ -61,11 +62,12 @@ export async function temporaryCase(
   options: TemporaryOptions,
   fill: (db: Database) => Promise<void>,
 ): Promise<Case> {
-  let own: string | undefined;
+  let own: TemporaryPath | undefined;
   let writing: Database | undefined;
   try {
-    own = await mkdtemp(join(options.folder, '.stillwatch-')).catch(noFolder);
-    const path = join(own, 'published.swcase');
+    own = await temporaryPath(options.folder);
+    await mkdir(own.path, { mode: 0o700 }).catch(noFolder);
+    const path = join(own.path, 'published.swcase');
     await (await open(path, 'wx', 0o600)).close();
     const key = {
       keyHex: randomBytes(32).toString('hex'),
@@ -86,8 +88,9 @@ export async function temporaryCase(
   }
 }
 
-function remove(folder: string): Promise<void> {
-  return rm(folder, { recursive: true, force: true });
+async function remove({ path, forget }: TemporaryPath): Promise<void> {
+  await rm(path, { recursive: true, force: true });
+  forget();
 }
 
 function noFolder(error: NodeJS.ErrnoException): never {
