@@ -70,7 +70,9 @@ export function parseReference(text: string): Reference | undefined {
   if (text === 'case:') return { kind: 'case' };
   const range = RANGE.exec(text);
   if (range) {
-    const [fromUs, toUs, of] = [Number(range[1]), Number(range[2]), parseReference(range[3])];
+    const [fromUs, toUs] = [Number(range[1]), Number(range[2])];
+    // A range of a range is none, and looking into one would go as deep as a text is long.
+    const of = RANGE.test(range[3]) ? undefined : parseReference(range[3]);
     return fromUs < toUs && of && isSubject(of) ? { kind: 'range', fromUs, toUs, of } : undefined;
   }
   const request = REQUEST.exec(text);

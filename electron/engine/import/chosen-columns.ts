@@ -2,6 +2,7 @@ import { StillwatchError } from '../../../shared/contract/errors.ts';
 import type { Mapping } from '../../../shared/contract/imports.ts';
 import { isZone, type Zone, zoneOf } from '../../../shared/time/zone.ts';
 import { FIRST_EXTRA } from '../requests/columns.ts';
+import { quotedName } from './quoted-name.ts';
 
 /** Where the columns of one file go that a mapping names, and the others. */
 export interface ChosenColumns<Field extends string> {
@@ -25,16 +26,16 @@ export function chosenColumns<Field extends string>(
     const name = named[field];
     if (name === undefined) continue;
     const place = columns.indexOf(name);
-    if (place < 0) throw badMapping(`The file has no column "${name}" for ${field}.`);
+    if (place < 0) throw badMapping(`The file has no column ${quotedName(name)} for ${field}.`);
     const other = taken.get(place);
-    if (other) throw badMapping(`The column "${name}" is chosen for both ${other} and ${field}.`);
+    if (other) throw badMapping(`The column ${quotedName(name)} is chosen for both ${other} and ${field}.`);
     taken.set(place, field);
     places.set(field, place);
   }
   const missing = required.find((field) => !places.has(field));
   if (missing) throw badMapping(`No column is chosen for ${missing}.`);
   if (mapping.timeZone !== null && !isZone(mapping.timeZone))
-    throw badMapping(`There is no time zone "${mapping.timeZone}".`);
+    throw badMapping(`There is no time zone ${quotedName(mapping.timeZone)}.`);
   return {
     places,
     extra: columns.flatMap((name, from) =>

@@ -14,6 +14,7 @@ import {
 } from '../../../shared/contract/imports.ts';
 import type { Database } from '../case/database.ts';
 import { detectSource } from './detect.ts';
+import { quotedName } from './quoted-name.ts';
 
 /** A mapping file's content: canonical name to source column, the zone of times that carry none, the encoding. */
 export interface MappingFile {
@@ -36,25 +37,26 @@ export async function readMappingFile(path: string): Promise<MappingFile> {
   let encoding: TextEncoding | undefined;
   let timeFormat: TimeFormat | undefined;
   for (const [name, value] of Object.entries(given)) {
-    if (typeof value !== 'string') throw badMapping(`The value of "${name}" is no text.`);
+    if (typeof value !== 'string') throw badMapping(`The value of ${quotedName(name)} is no text.`);
     if (name === 'timezone') timeZone = value;
     else if (name === 'encoding') encoding = encodingOf(value);
     else if (name === 'time_format') timeFormat = timeFormatOf(value);
     else if (TABLE_FIELDS.includes(name as TableField)) columns[name as TableField] = value;
-    else throw badMapping(`"${name}" is no canonical column name.`);
+    else throw badMapping(`${quotedName(name)} is no canonical column name.`);
   }
   return { columns, timeZone, encoding, timeFormat };
 }
 
 function encodingOf(value: string): TextEncoding {
   const known = TEXT_ENCODINGS.find((encoding) => encoding === value.toLowerCase());
-  if (!known) throw badMapping(`"${value}" is none of the encodings ${TEXT_ENCODINGS.join(', ')}.`);
+  if (!known) throw badMapping(`${quotedName(value)} is none of the encodings ${TEXT_ENCODINGS.join(', ')}.`);
   return known;
 }
 
 function timeFormatOf(value: string): TimeFormat {
   const known = TIME_FORMATS.find((format) => format === value);
-  if (!known) throw badMapping(`"${value}" is none of the forms of time ${TIME_FORMATS.join(', ')}.`);
+  if (!known)
+    throw badMapping(`${quotedName(value)} is none of the forms of time ${TIME_FORMATS.join(', ')}.`);
   return known;
 }
 
@@ -82,11 +84,12 @@ export async function completeMapping(
   const timeZone = given?.timeZone ?? (zoneNeeded ? null : mapping.timeZone);
   const of = TABLES[kindOf(mapping)];
   const stranger = Object.keys(mapping.columns).find((field) => !of.fields.includes(field as TableField));
-  if (stranger !== undefined) throw badMapping(`A table of ${kindOf(mapping)} has no field "${stranger}".`);
+  if (stranger !== undefined)
+    throw badMapping(`A table of ${kindOf(mapping)} has no field ${quotedName(stranger)}.`);
   const missing = Object.values(mapping.columns).find(
     (name) => !columns.some((column) => column.name === name),
   );
-  if (missing !== undefined) throw badMapping(`The file has no column "${missing}".`);
+  if (missing !== undefined) throw badMapping(`The file has no column ${quotedName(missing)}.`);
   if (timeProblem !== null) throw badMapping(timeProblem);
   if (timeChoices.length > 0) {
     throw badMapping(

@@ -13,6 +13,7 @@ import { findPreset } from './presets/find-preset.ts';
 import type { Preset } from './presets/preset.ts';
 import { presetById } from './presets/registry.ts';
 import { openReshaped } from './presets/reshape.ts';
+import { shortName } from './quoted-name.ts';
 
 const PARTS_LOOKED_INTO = 20;
 
@@ -95,13 +96,13 @@ export async function listParts(path: string, choices: ReadingChoices = {}): Pro
       continue;
     }
     first ??= { name: part.name, header };
-    if (header !== first.header) throw severalTables(first.name, part.name);
+    if (header !== first.header) throw severalTables(shortName(first.name), shortName(part.name));
     parts.push(part);
   }
   if (parts.length > 0) return { parts, refused };
   throw new StillwatchError(
     'NOT_A_LOG',
-    `There is no log in this zip archive. Nothing was imported.${refused.length > 0 ? ` ${refused[0].name}: ${refused[0].reason}.` : ''}`,
+    `There is no log in this zip archive. Nothing was imported.${refused.length > 0 ? ` ${shortName(refused[0].name)}: ${refused[0].reason}.` : ''}`,
   );
 }
 

@@ -88,7 +88,8 @@ function unixReader(format: keyof typeof UNITS) {
       nanos = true;
     }
     const value = parseNumber(bytes, from, end);
-    const us = nanos ? value : Math.round(value * unit);
+    // A point among the digits that were cut would leave a part of a microsecond.
+    const us = !nanos ? Math.round(value * unit) : Number.isInteger(value) ? value : Number.NaN;
     const whole = spelledCanonically && Number.isInteger(value) && !nanos;
     finish(reading, us, whole ? format : null, 'is no time in the chosen form');
   };

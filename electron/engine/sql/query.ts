@@ -8,6 +8,9 @@ import { usedColumns } from './used-columns.ts';
 /** The one statement that is answered without going through the rows: what the case keeps of them says it. */
 const BARE_COUNT = /^\s*select\s+count\(\*\)\s+from\s+requests\s*;?\s*$/i;
 
+/** Of what SQLite says, which repeats words of the statement. */
+const MOST_LETTERS = 300;
+
 export interface SqlResult {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
@@ -42,10 +45,11 @@ export function querySql(open: Case, sql: string, withoutTexts = false): SqlResu
     };
   } catch (error) {
     if (error instanceof StillwatchError) throw error;
-    if (sqliteCode(error) || error instanceof RangeError) {
+    // The driver's own errors are about values that a statement asks for by place or by name, and has not.
+    if (sqliteCode(error) || error instanceof RangeError || isMissingValue(error)) {
       throw new StillwatchError(
         'BAD_ARGS',
-        `SQLite refuses this statement: ${(error as Error).message}. Nothing was changed.`,
+        `SQLite refuses this statement: ${(error as Error).message.slice(0, MOST_LETTERS).toWellFormed()}. Nothing was changed.`,
       );
     }
     throw error;
@@ -53,6 +57,9 @@ export function querySql(open: Case, sql: string, withoutTexts = false): SqlResu
     db.close();
   }
 }
+
+const isMissingValue = (error: unknown) =>
+  error instanceof TypeError && /named parameter/.test(error.message);
 
 function defineAccountsView(db: Database): void {
   db.exec(`

@@ -28,6 +28,7 @@ export type TypedRange = ReadRange | { readonly error: string } | null;
 
 export const RANGE_FORMS = 'Type 2026-03, 2026-03-01..2026-03-05 14:00, since 2026-03-01, or last 7 days.';
 
+const LONGEST = 200;
 const RELATIVE = /^(last|first)\s+(?:(\d{1,6})\s*)?(minutes?|min|hours?|h|days?|d|weeks?|w|months?)$/i;
 const OPEN = /^(since|from|after|until|till|before)\s+(.+)$/i;
 const BETWEEN = /^(?:from\s+|between\s+)?(.+?)\s*(?:\.\.+|…|\s(?:to|until|till|and|-|–|—)\s)\s*(.+)$/i;
@@ -49,6 +50,8 @@ const UNIT_US: Readonly<Record<string, number>> = {
 export function readTypedRange(typed: string, context: RangeContext): TypedRange {
   const text = typed.trim();
   if (text === '') return null;
+  // Nothing so long is a time, and looking for the two ends of one would take for ever.
+  if (text.length > LONGEST) return { error: `This is no time. ${RANGE_FORMS}` };
   const negate = NEGATED.test(text);
   try {
     const { fromUs, toUs, notes } = readPlain(withoutNegation(text), context);

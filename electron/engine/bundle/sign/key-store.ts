@@ -182,7 +182,9 @@ async function readKey(path: string): Promise<KeyFile | null> {
   const parsed = keyFile.safeParse(jsonOf(text));
   if (!parsed.success) throw damaged(path);
   const { sha256, ...rest } = parsed.data;
-  if (checksum(rest) !== sha256 || !parsePublicKey(rest.publicKey)) throw damaged(path);
+  // Half a surrogate pair has no canonical form, and no file that was made here holds one.
+  const isWhole = rest.owner.isWellFormed() && rest.publicKey.isWellFormed() && checksum(rest) === sha256;
+  if (!isWhole || !parsePublicKey(rest.publicKey)) throw damaged(path);
   return parsed.data;
 }
 

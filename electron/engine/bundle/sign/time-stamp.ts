@@ -85,7 +85,7 @@ function readInfo(bytes: Buffer, digest: Buffer): number {
   const [, , imprint, , time, ...rest] = inside(derValue(bytes, TAG.sequence), TAG.sequence);
   const [algorithm, stamped] = inside(imprint, TAG.sequence);
   const ours = inside(derValue(messageImprint(digest), TAG.sequence), TAG.sequence);
-  const sameHash = inside(algorithm, TAG.sequence)[0].bytes.equals(inside(ours[0], TAG.sequence)[0].bytes);
+  const sameHash = inside(algorithm, TAG.sequence)[0]?.bytes.equals(inside(ours[0], TAG.sequence)[0].bytes);
   demand(sameHash, 'was not made over a SHA-512 hash');
   demand(stamped?.bytes.equals(ours[1].bytes), 'stamps something else: its hash is not that of the file');
   const nonce = rest.find(({ tag }) => tag === TAG.integer);
@@ -111,7 +111,7 @@ function checkSigner(signer: Der, info: Buffer, certificates: readonly X509Certi
   demand(fixed !== undefined, 'is signed in a way that is not checked; RSA (PKCS #1) and ECDSA are');
   // What is signed is the SET itself, not its implicit tag.
   const signed = der(TAG.set, attributes.content);
-  const holds = signatureHolds(fixed ?? hash, signed, used.publicKey, expect(signature, TAG.octets).content);
+  const holds = signatureHolds(fixed ?? hash, signed, keyOf(used), expect(signature, TAG.octets).content);
   demand(holds, 'has a signature that does not hold');
   return used;
 }
@@ -132,7 +132,7 @@ function isNamed(one: X509Certificate, values: (name: string) => Der | undefined
   if (!attribute) return false;
   const [first] = inside(inside(attribute, TAG.sequence)[0], TAG.sequence);
   const fields = inside(first, TAG.sequence);
-  const algorithm = fields[0].tag === TAG.sequence ? lookUp(DIGESTS, fields[0]) : second ? 'sha256' : 'sha1';
+  const algorithm = fields[0]?.tag === TAG.sequence ? lookUp(DIGESTS, fields[0]) : second ? 'sha256' : 'sha1';
   const stated = fields.find(({ tag }) => tag === TAG.octets);
   if (!algorithm || !stated) return false;
   return createHash(algorithm).update(one.raw).digest().equals(stated.content);
@@ -163,6 +163,15 @@ function certificate(bytes: Buffer): X509Certificate {
     return new X509Certificate(bytes);
   } catch {
     throw new DerError('No certificate');
+  }
+}
+
+/** A certificate can be read whose key is of no known kind. */
+function keyOf(one: X509Certificate): KeyObject {
+  try {
+    return one.publicKey;
+  } catch {
+    throw new DerError('No key');
   }
 }
 

@@ -81,11 +81,12 @@ class MissingNames {
   ): void {
     try {
       for (const [kind, name] of namesOf(value)) {
+        // Of requests there is no shape that was checked before: a name may be lists in lists, too deep to be told.
+        if (typeof name !== 'string') throw new TypeError('This is no name.');
         if (kind === 'request') this.requests.name(name, this.path);
         else if (this.tables.get(kind)?.has(name) === false) this.add(sentence(kind, name));
       }
     } catch (error) {
-      // Of requests there is no shape that was checked before.
       if (error instanceof TypeError) throw new NoJson(`has in line ${line} no request`);
       throw error;
     }

@@ -60,10 +60,14 @@ export async function* parsedBatches(
 /** Column names, trimmed; unnamed and repeated ones are told apart by number. */
 export function distinctNames(given: readonly string[]): string[] {
   const seen = new Set<string>();
+  // Where the numbers of a name go on: a header of one name ten thousand times is not counted from 2 each time.
+  const numbers = new Map<string, number>();
   return given.map((text, i) => {
     const base = text.trim() || `column ${i + 1}`;
     let name = base;
-    for (let n = 2; seen.has(name); n++) name = `${base} (${n})`;
+    let n = numbers.get(base) ?? 2;
+    for (; seen.has(name); n++) name = `${base} (${n})`;
+    numbers.set(base, n);
     seen.add(name);
     return name;
   });

@@ -90,7 +90,8 @@ function findHeader(
   const titles = records[0].columns.length < usual && looksLikeNames(header.columns);
   const found = titles ? header : records[0];
   const trimmed = found.columns.map((name) => name.trim()).filter((name) => name !== '');
-  const repeated = [...new Set(trimmed.filter((name, i) => trimmed.indexOf(name) !== i))];
+  const once = new Set<string>();
+  const repeated = [...new Set(trimmed.filter((name) => once.size === once.add(name).size))];
   return { ...found, columns: distinctNames(found.columns), repeated };
 }
 

@@ -5,6 +5,12 @@ import { Inbox } from '../inbox.ts';
 /** What a guarded thread is sent when nothing more is wanted of it: it ends by itself then. */
 export const LEAVE = 'leave';
 
+const GIVEN_UP_MS = 2000;
+
+function afterwards(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms).unref());
+}
+
 export interface Guard {
   /** How long the thread may say nothing while it is waited for. */
   readonly stallMs: number;
@@ -67,7 +73,8 @@ export class GuardedThread<Message> {
 
   /** Tells the thread to leave, or stops it when it no longer listens; may be called more than once. */
   async close(): Promise<void> {
-    if (this.hasStalled) await this.thread.terminate();
+    // Native code does not hear of it: a thread that is in there stays, and is not waited for.
+    if (this.hasStalled) await Promise.race([this.thread.terminate(), afterwards(GIVEN_UP_MS)]);
     else {
       this.thread.postMessage(LEAVE);
       await untilLeft(this.thread, this.ended);

@@ -1,12 +1,12 @@
 import { StillwatchError } from '../../../../shared/contract/errors.ts';
-import type { CellBatch } from '../cells.ts';
-import type { Records } from './container.ts';
 import { type Content, openContent } from './content.ts';
 import { fileKind, KIND_BYTES } from './file-kind.ts';
 import { GuardedThread } from './guarded-thread.ts';
 import { damagedParquet } from './parquet-schema.ts';
-import type { FromParquetThread, ParquetTask } from './parquet-thread.ts';
+import type { ParquetTask } from './parquet-thread.ts';
 import type { Part } from './parts.ts';
+import type { FromReader } from './serve-batches.ts';
+import { readOnThread, type ThreadRecords } from './thread-records.ts';
 
 // Beside this file, in the source tree and in the built one.
 const THREAD = new URL(
@@ -34,64 +34,19 @@ export async function isParquet(part: Part): Promise<boolean> {
  * a thread of its own; what a damaged file does there ends in SOURCE_DAMAGED.
  * @throws StillwatchError NOT_A_LOG, SOURCE_DAMAGED, FILE_UNREADABLE
  */
-export async function openParquet(
-  content: Content,
-  path: string,
-): Promise<Records & { close(): Promise<void> }> {
+export async function openParquet(content: Content, path: string): Promise<ThreadRecords> {
   const task: ParquetTask = content.packing === null ? { path } : { bytes: await unpacked(content) };
-  const thread = new GuardedThread<FromParquetThread>(
-    THREAD,
-    task,
-    { stallMs: STALL_MS, heapMb: HEAP_MB, stalled, died: damagedParquet },
-    'bytes' in task ? [task.bytes] : [],
-  );
-  const close = () => thread.close();
-  try {
-    const opened = await said(thread);
-    if (opened.type !== 'opened') throw damagedParquet();
-    const { columns } = opened;
-
-    async function* batches(): AsyncGenerator<CellBatch> {
-      const hashing = content.packing === null ? content.blocks() : undefined;
-      try {
-        // It reads one batch while the one before is looked at.
-        thread.post('next');
-        for (;;) {
-          thread.post('next');
-          const message = await said(thread);
-          if (message.type !== 'batch') break;
-          // The file is hashed beside, as far as its rows have been read: its parts are read in any order.
-          if (hashing) await hashUpTo(content, hashing, message.share);
-          yield message.batch;
-        }
-        if (hashing) for await (const _ of hashing);
-      } finally {
-        await hashing?.return(undefined);
-        await close();
-      }
-    }
-
-    const format = content.packing === null ? 'Parquet' : `Parquet, ${content.packing}`;
-    return { columns, format, batches, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
-
-/** What the thread says next beside that it gets on. */
-async function said(thread: GuardedThread<FromParquetThread>): Promise<FromParquetThread> {
-  for (;;) {
-    const message = await thread.next();
-    if (message.type === 'failed') throw new StillwatchError(message.code, message.message);
-    if (message.type !== 'progress') return message;
-  }
-}
-
-async function hashUpTo(content: Content, blocks: AsyncGenerator<Uint8Array>, share: number): Promise<void> {
-  while (content.bytesRead() < share * content.sizeBytes) {
-    if ((await blocks.next()).done) return;
-  }
+  return readOnThread({
+    content,
+    hashedAlready: content.packing !== null,
+    format: content.packing === null ? 'Parquet' : `Parquet, ${content.packing}`,
+    thread: new GuardedThread<FromReader>(
+      THREAD,
+      task,
+      { stallMs: STALL_MS, heapMb: HEAP_MB, stalled, died: damagedParquet },
+      'bytes' in task ? [task.bytes] : [],
+    ),
+  });
 }
 
 async function unpacked(content: Content): Promise<ArrayBuffer> {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { StillwatchError } from '../../../../shared/contract/errors.ts';
 import { openForBytes, readHead, sizeOfLog } from './byte-file.ts';
 import { fileKind } from './file-kind.ts';
-import { listTables } from './sqlite-tables.ts';
+import { listTables } from './sqlite.ts';
 import { bomb, isBomb } from './unpack.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 

@@ -71,13 +71,15 @@ export async function openText(content: Content, chosen?: TextEncoding): Promise
 async function readSample(
   blocks: AsyncGenerator<Uint8Array>,
 ): Promise<{ bytes: Uint8Array; ended: boolean }> {
-  let bytes: Uint8Array = new Uint8Array(0);
-  while (bytes.length < SAMPLE_BYTES) {
+  const parts: Uint8Array[] = [];
+  for (let size = 0; size < SAMPLE_BYTES; ) {
     const next = await blocks.next();
-    if (next.done) return { bytes, ended: true };
-    bytes = Buffer.concat([bytes, next.value]);
+    if (next.done) return { bytes: Buffer.concat(parts), ended: true };
+    // A block is good until the next is asked for.
+    parts.push(Uint8Array.from(next.value));
+    size += next.value.length;
   }
-  return { bytes, ended: false };
+  return { bytes: Buffer.concat(parts), ended: false };
 }
 
 function nested(): StillwatchError {

@@ -9,6 +9,8 @@ import { unzstd } from './zstd.ts';
 const MAX_RATIO = 200;
 /** Below this much content no ratio is suspicious. */
 const RATIO_FLOOR = 16 * 1024 * 1024;
+/** Blocks of less are put together. */
+const LITTLE_BYTES = BLOCK_BYTES / 4;
 /** More than any log; what it would be unpacked into has to be kept somewhere. */
 export const MAX_UNPACKED_BYTES = 64 * 1024 ** 3;
 
@@ -40,7 +42,7 @@ export async function* unpack(
   const blocks = packing === 'zstd' ? unzstd(packed) : inflated(packed, packing);
   let unpackedBytes = 0;
   try {
-    for await (const block of blocks) {
+    for await (const block of gathered(blocks)) {
       unpackedBytes += block.length;
       if (isBomb(unpackedBytes, packedBytes)) throw bomb();
       yield block;
@@ -50,6 +52,29 @@ export async function* unpack(
   } finally {
     packed.destroy();
   }
+}
+
+/**
+ * The same bytes, little blocks put together: a file may unpack to one byte at a time, and who reads looks at an
+ * unfinished record again with each block.
+ */
+async function* gathered(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let little: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const block of blocks) {
+    if (bytes === 0 && block.length >= LITTLE_BYTES) {
+      yield block;
+      continue;
+    }
+    // A block may be filled again once the next is asked for.
+    little.push(Uint8Array.from(block));
+    bytes += block.length;
+    if (bytes < LITTLE_BYTES) continue;
+    yield Buffer.concat(little);
+    little = [];
+    bytes = 0;
+  }
+  if (bytes > 0) yield Buffer.concat(little);
 }
 
 async function* inflated(packed: Readable, packing: 'gzip' | 'deflate'): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,5 @@
 import { StillwatchError } from '../../../../shared/contract/errors.ts';
+import { quotedName } from '../quoted-name.ts';
 import { preset as anthropicAudit } from './anthropic-audit.ts';
 import { preset as anthropicConsoleCost } from './anthropic-console-cost.ts';
 import { preset as anthropicConsoleUsage } from './anthropic-console-usage.ts';
@@ -67,6 +68,6 @@ export function presetById(id: string): Preset {
   if (found) return found;
   throw new StillwatchError(
     'BAD_MAPPING',
-    `There is no preset "${id}". Nothing was imported. Presets are: ${PRESETS.map((preset) => preset.id).join(', ')}.`,
+    `There is no preset ${quotedName(id)}. Nothing was imported. Presets are: ${PRESETS.map((preset) => preset.id).join(', ')}.`,
   );
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { constants, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { unpack } from '../../../../electron/engine/import/containers/unpack.ts';
 import { unzstd } from '../../../../electron/engine/import/containers/zstd.ts';
 import { fileWith } from '../../support.ts';
 import { readAll } from './read-all.ts';
@@ -100,4 +102,11 @@ test('zstd frames come out the same however the file is cut into blocks', async 
     }),
     { numRuns: 20, seed: 3 },
   );
+});
+
+test('what unpacks to a byte at a time is handed on in one piece', async () => {
+  const frames = Buffer.concat(Array.from({ length: 200 }, (_, i) => zstdCompressSync(Buffer.of(i))));
+  const blocks: Uint8Array[] = [];
+  for await (const block of unpack(Readable.from([frames]), 'zstd', frames.length)) blocks.push(block);
+  expect(blocks.map((block) => [...block])).toEqual([Array.from({ length: 200 }, (_, i) => i)]);
 });

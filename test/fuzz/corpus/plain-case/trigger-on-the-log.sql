@@ -1,0 +1,1 @@
+sql CREATE TRIGGER t AFTER INSERT ON custody_log BEGIN DELETE FROM record; END

@@ -1,0 +1,1 @@
+sql PRAGMA user_version = 3

@@ -1,0 +1,1 @@
+sql ALTER TABLE source RENAME TO hidden; CREATE VIEW source AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id, 1 AS published FROM n
