@@ -24,8 +24,8 @@ import { SearchView } from '../features/search/search-view.tsx';
 import { SettingsView } from '../features/settings/settings-view.tsx';
 import { TemplateView } from '../features/templates/template-view.tsx';
 import { TemplatesView } from '../features/templates/templates-view.tsx';
-import { isBlind } from '../store/blind.ts';
 import { useLayout } from '../store/layout.ts';
+import { hasDrawer, isBlind } from '../store/view-frame.ts';
 import type { View } from '../store/view-history.ts';
 import { useFilterRange, useView } from '../store/views.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
@@ -51,7 +51,7 @@ export function Frame() {
   const shown = {
     rail: panels.rail.shown,
     detail: detailed && panels.detail.shown,
-    drawer: panels.drawer.shown && !isBlind(view),
+    drawer: panels.drawer.shown && hasDrawer(view),
   };
   const px = panelSizes(panels, shown, windowSize);
   const sizes = { '--rail': `${px.rail}px`, '--detail': `${px.detail}px`, '--drawer': `${px.drawer}px` };

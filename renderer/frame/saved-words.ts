@@ -9,11 +9,15 @@ export interface SavingCounts {
   readonly savedUs: number | null;
 }
 
-/** Whether all that people wrote is in the case's file, in words. What is on its way is told before what failed. */
+/**
+ * Whether all that people wrote is in the case's file, in words. What a field holds that was refused is told as long as
+ * it is, also while it is tried again; else what is on its way is told before what failed.
+ */
 export function savedWords(saving: SavingCounts, zone: string, readOnly: boolean): string {
+  const { writing, waiting, refused, failure, savedUs } = saving;
   if (readOnly) return 'read only';
-  if (saving.writing > 0 || saving.waiting > 0) return 'saving …';
-  if (saving.failure !== null) return `not saved: ${saving.failure}`;
-  if (saving.refused > 0) return 'not saved: a field says why';
-  return saving.savedUs === null ? 'saved' : `saved ${formatMinute(zone, saving.savedUs).slice(11)} ${zone}`;
+  if (refused === 0 && (writing > 0 || waiting > 0)) return 'saving …';
+  if (failure !== null) return `not saved: ${failure}`;
+  if (refused > 0) return 'not saved';
+  return savedUs === null ? 'saved' : `saved ${formatMinute(zone, savedUs).slice(11)} ${zone}`;
 }

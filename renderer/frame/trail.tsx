@@ -1,5 +1,5 @@
-import { isBlind } from '../store/blind.ts';
 import { useLayout } from '../store/layout.ts';
+import { isBlind } from '../store/view-frame.ts';
 import { currentView, type View } from '../store/view-history.ts';
 import { goToStep, useViews } from '../store/views.ts';
 import { Shown } from '../ui/shown.tsx';

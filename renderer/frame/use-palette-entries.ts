@@ -1,5 +1,6 @@
 import { accountRows, type ListedAccount, orderAccounts } from '../../shared/contract/accounts.ts';
 import { listOperators, type OperatorRow } from '../../shared/contract/analysis.ts';
+import { useIsBlind } from '../store/blind.ts';
 import { useSession } from '../store/session.ts';
 import { openAccount, openOperator } from '../store/views.ts';
 import { formatUnits } from '../ui/format.ts';
@@ -14,7 +15,8 @@ const MOST_ACCOUNTS = 8;
 
 /** What the palette shows for a query, and whether more may come. */
 export function usePaletteEntries(query: string): { sections: readonly PaletteSection[]; busy: boolean } {
-  const wanted = query.trim();
+  // That something is an operator, or answers to a tag, is a label: where people code blind, commands alone are offered.
+  const wanted = useIsBlind() ? '' : query.trim();
   const commands = useCommands((state) => state.all);
   const operators = useOperators(wanted);
   const accounts = useAccounts(wanted);

@@ -10,9 +10,9 @@ import { engine } from '../engine.ts';
 import { formatUnits } from '../ui/format.ts';
 import { messageOf } from '../ui/message-of.ts';
 import { watchingAssumptions } from './assumptions.ts';
-import { isBlind } from './blind.ts';
 import { dataChanged, notesChanged, useSession } from './session.ts';
 import { say } from './status.ts';
+import { isBlind } from './view-frame.ts';
 import { currentView } from './view-history.ts';
 import { useViews } from './views.ts';
 

@@ -1,19 +1,13 @@
-import type { View } from './view-history.ts';
-import { useView } from './views.ts';
-
-/**
- * Whether a view is one of blind coding: nothing of what the analysis makes of an account, and nothing that people
- * wrote of it, may stand in the window.
- */
-export function isBlind(view: View): boolean {
-  return view.name === 'coding-sheet';
-}
-
-/** Whether the filter of the window is shown beside a view: where it is not, nothing is proposed for it or changes it. */
-export function hasFilter(view: View): boolean {
-  return !isBlind(view) && view.name !== 'review';
-}
+import { say } from './status.ts';
+import { isBlind } from './view-frame.ts';
+import { currentView } from './view-history.ts';
+import { useView, useViews } from './views.ts';
 
 export function useIsBlind(): boolean {
   return isBlind(useView());
 }
+
+// What was said before of accounts, tags or operators does not stay in the window where people code blind.
+useViews.subscribe((now, before) => {
+  if (isBlind(currentView(now.trail)) && !isBlind(currentView(before.trail))) say('');
+});

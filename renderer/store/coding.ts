@@ -8,12 +8,13 @@ import {
 } from '../../shared/contract/coding.ts';
 import { engine } from '../engine.ts';
 import { messageOf } from '../ui/message-of.ts';
-import { notesChanged, useSession, whenCaseGoes } from './session.ts';
+import { notesChanged, useSession, whenCaseGoes, whenCaseLeft } from './session.ts';
 import { say } from './status.ts';
+import { hold, letGo, saveHeld, useUnsaved } from './unsaved.ts';
 import { goTo } from './views.ts';
 
 interface Coding {
-  /** The sample whose sheet is open and the opening of the case that it was opened in; null for none. */
+  /** The sample whose sheet is open, and the opening of the case and the person that it was opened for; null for none. */
   readonly sample: string | null;
   readonly opening: string | null;
   readonly accounts: readonly AccountToCode[];
@@ -35,7 +36,19 @@ export const useCoding = create<Coding>(() => ({
   drafts: new Map(),
 }));
 
-whenCaseGoes(() => useCoding.setState(useCoding.getInitialState()));
+whenCaseGoes(() => useCoding.setState({ accounts: [], beside: null }));
+// Notes of accounts without a code are in the window alone: they outlast a lock.
+whenCaseLeft(() => useCoding.setState(useCoding.getInitialState()));
+
+// Notes of accounts that have a code are saved with it, so they go with what was not saved.
+useUnsaved.subscribe((now, before) => {
+  if (now.drops === before.drops) return;
+  useCoding.setState(({ accounts, drafts }) => ({
+    drafts: new Map(
+      [...drafts].filter(([of]) => accounts.some((one) => one.account === of && one.code === null)),
+    ),
+  }));
+});
 
 export const openSamples = () => goTo({ name: 'coding' });
 export const openSheet = (sample: string) => goTo({ name: 'coding-sheet', sample });
@@ -43,7 +56,9 @@ export const openCodingResult = (sample: string) => goTo({ name: 'coding-result'
 
 /** Takes over what is coded of a sample; of another one than before, it begins at the first without a code. */
 export function takeSheet(sample: string, accounts: readonly AccountToCode[], next: string | null): void {
-  const opening = useSession.getState().file?.grant ?? null;
+  const { file, author } = useSession.getState();
+  // What one coder typed is not for another who unlocks the case.
+  const opening = file && `${file.grant} ${author}`;
   const open = useCoding.getState();
   if (open.sample === sample && open.opening === opening) useCoding.setState({ accounts });
   else
@@ -61,8 +76,32 @@ export function showBeside(beside: string | null): void {
   useCoding.setState({ beside });
 }
 
+/** How the code of an account stands with the fields that save by themselves. */
+const codeField = (sample: string, account: string) => ({
+  of: `coding:${sample}/${account}`,
+  what: 'Code of an account, with its note',
+});
+
+function holdCode(sample: string, account: string, code: Code, note: string): void {
+  const said = note === '' ? code : `${code}: ${note}`;
+  hold(codeField(sample, account), said, () => codeWith(sample, account, code, note), null);
+}
+
+/** Takes over what was typed as note of an account: kept with its code, once the field is left. */
 export function draftNote(account: string, note: string): void {
+  const { sample, accounts } = useCoding.getState();
   useCoding.setState(({ drafts }) => ({ drafts: new Map(drafts).set(account, note) }));
+  const coded = accounts.find((one) => one.account === account);
+  const code = coded?.code ?? null;
+  if (sample === null || !coded || code === null) return;
+  if (note.trim() === coded.note) letGo(codeField(sample, account));
+  else holdCode(sample, account, code, note);
+}
+
+/** Saves what was typed as note of an account that has a code. */
+export function saveNote(account: string): void {
+  const { sample } = useCoding.getState();
+  if (sample !== null) void saveHeld(codeField(sample, account));
 }
 
 /** The note of an account as it stands in its field. */
@@ -75,11 +114,16 @@ export async function giveCode(code: Code): Promise<void> {
   const { sample, account } = useCoding.getState();
   if (sample === null || account === null) return;
   const note = noteOf(useCoding.getState(), account);
+  holdCode(sample, account, code, note);
+  await saveHeld(codeField(sample, account));
+}
+
+async function codeWith(sample: string, account: string, code: Code, note: string): Promise<boolean> {
   try {
     await engine.call(codeAccount, { sample, account, code, note });
   } catch (error) {
     say(messageOf(error));
-    return;
+    return false;
   }
   await notesChanged();
   say(`Coded: ${code}. Undo takes it back.`);
@@ -89,6 +133,7 @@ export async function giveCode(code: Code): Promise<void> {
     others.delete(account);
     return { drafts: others };
   });
+  return true;
 }
 
 /** Draws a sample; throws as the call does, so that the form keeps what was typed. */

@@ -4,12 +4,12 @@ import { type ExhibitTable, type Rerun, rerunExhibit } from '../../shared/contra
 import { type KnownChecks, knownChecks, rerunFindings } from '../../shared/contract/findings.ts';
 import { engine } from '../engine.ts';
 import { isCancelled, messageOf } from '../ui/message-of.ts';
-import { isBlind } from './blind.ts';
 import { jobsEnded, runJob } from './jobs.ts';
 import { useLock } from './lock.ts';
 import { movedWords } from './moved-words.ts';
 import { useSession, whenCaseGoes } from './session.ts';
 import { say } from './status.ts';
+import { isBlind } from './view-frame.ts';
 import { currentView } from './view-history.ts';
 import { useViews } from './views.ts';
 

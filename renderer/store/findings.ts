@@ -14,6 +14,7 @@ import { engine } from '../engine.ts';
 import type { ToPin } from './dialogs.ts';
 import { useExhibitChecks } from './exhibit-checks.ts';
 import { useSession } from './session.ts';
+import type { FieldName } from './unsaved.ts';
 import { goTo } from './views.ts';
 import { write } from './write.ts';
 
@@ -49,6 +50,25 @@ export async function makeFinding(claim: string, scope: readonly string[]): Prom
 
 export function openFinding(finding: string): void {
   goTo({ name: 'finding', finding });
+}
+
+/** Fields of a finding that save by themselves. */
+type SavedField = Exclude<keyof FindingFields, 'scope'>;
+
+const FIELD_WORDS: Readonly<Record<SavedField, string>> = {
+  claim: 'Claim of a finding',
+  likelihood: 'Likelihood of a finding',
+  confidence: 'Confidence of a finding',
+  confidenceReason: 'What the confidence of a finding rests on',
+  reasoning: 'Reasoning of a finding',
+  changeMind: 'What would change our mind on a finding',
+  missing: 'What was expected of a finding, but is absent',
+  speakerNotes: 'Speaker notes of a finding',
+};
+
+/** Its name among all fields that save by themselves. */
+export function findingField(id: string, field: SavedField): FieldName {
+  return { of: `finding:${id}`, what: FIELD_WORDS[field] };
 }
 
 export function changeFields(id: string, fields: Partial<FindingFields>): Promise<boolean> {

@@ -1,56 +1,29 @@
-import { create } from 'zustand';
 import type { Grant } from '../../shared/bridge.ts';
-import type { Call } from '../../shared/contract/define.ts';
 import {
   type Detection,
   detectSource,
-  type ImportResult,
-  importSource,
   listFolder,
   type Mapping,
   type TableKind,
   type TimeFormat,
 } from '../../shared/contract/imports.ts';
 import { engine } from '../engine.ts';
-import { isCancelled, messageOf } from '../ui/message-of.ts';
-import { runJob } from './jobs.ts';
-import { dataChanged, notesChanged, useSession, whenCaseGoes } from './session.ts';
+import { messageOf } from '../ui/message-of.ts';
+import {
+  type Choices,
+  changeItem,
+  choicesOf,
+  type ImportItem,
+  isOpen,
+  isPaused,
+  itemOf,
+  resumeQueue,
+  setMapping,
+  useImports,
+} from './import-queue.ts';
+import { useSession } from './session.ts';
 import { say } from './status.ts';
 import { goTo } from './views.ts';
-
-type ArgsOf<C> = C extends Call<infer Args, unknown> ? Args : never;
-export type Choices = Omit<ArgsOf<typeof detectSource>, 'grant'>;
-
-/** One file on its way in. What a person chose for it is kept while other views are looked at. */
-export interface ImportItem {
-  readonly file: Grant;
-  readonly stage: 'detecting' | 'mapping' | 'running' | 'done' | 'skipped' | 'failed';
-  readonly detection?: Detection;
-  readonly mapping?: Mapping;
-  /** A person has said that the zone shown is the zone of the file's times. */
-  readonly zoneConfirmed: boolean;
-  /** A person has said that the form of time shown is the right one. */
-  readonly formConfirmed: boolean;
-  /** What a person has said of the file, under which it is looked at again. */
-  readonly choices: Choices;
-  /** A person has said that its accounts are benign reference. */
-  readonly reference?: boolean;
-  readonly result?: ImportResult;
-  readonly error?: unknown;
-  /** What became of a run that was cancelled. */
-  readonly note?: string;
-}
-
-export const CANCEL_EFFECT = 'Cancelling keeps nothing of this file; files imported before stay.';
-
-/** Title of the job that imports a file, by which its view finds it. */
-export const importTitle = ({ name }: Grant): string => `Importing ${name}`;
-
-/** Files one after another; `at` is the one on screen. */
-export const useImports = create<{ items: readonly ImportItem[]; at: number }>(() => ({ items: [], at: 0 }));
-
-// A queue belongs to the case that was open when it was made.
-whenCaseGoes(() => useImports.setState({ items: [], at: 0 }));
 
 /** Puts files, and those in folders, in the queue and shows the first that waits. */
 export async function beginImport(chosen: readonly Grant[]): Promise<void> {
@@ -80,8 +53,6 @@ export async function beginImport(chosen: readonly Grant[]): Promise<void> {
   for (const file of files) await detect(file);
 }
 
-const isOpen = ({ stage }: ImportItem) => stage === 'mapping' || stage === 'detecting' || stage === 'running';
-
 async function filesOf(chosen: Grant): Promise<readonly Grant[]> {
   if (!chosen.isFolder) return [chosen];
   try {
@@ -100,28 +71,6 @@ export async function pickLogFolder(): Promise<void> {
   await beginImport(await window.stillwatch.pick('open-log-folder'));
 }
 
-/** Shows the next file of the queue. */
-export function nextImport(): void {
-  useImports.setState(({ items, at }) => ({ at: Math.min(at + 1, items.length - 1) }));
-}
-
-export function skipImport(grant: string): void {
-  change(grant, { stage: 'skipped' });
-}
-
-export function setMapping(grant: string, mapping: Mapping): void {
-  change(grant, { mapping, note: undefined });
-}
-
-/** Says whether what the file holds is benign reference. */
-export function chooseReference(grant: string, reference: boolean): void {
-  change(grant, { reference });
-}
-
-export function confirmZone(grant: string, confirmed: boolean): void {
-  change(grant, { zoneConfirmed: confirmed });
-}
-
 /** Proposes anew how to read the file, as holding what a person says it holds. */
 export function chooseKind(file: Grant, kind: TableKind): Promise<void> {
   return choose(file, { kind });
@@ -131,7 +80,7 @@ export function chooseKind(file: Grant, kind: TableKind): Promise<void> {
 export function choose(file: Grant, said: Choices): Promise<void> {
   // Another kind, encoding or delimiter gives other columns.
   const { timestamp: _, timeFormat: __, ...before } = choicesOf(file.grant);
-  change(file.grant, { choices: { ...before, ...said } });
+  changeItem(file.grant, { choices: { ...before, ...said } });
   return propose(file);
 }
 
@@ -148,12 +97,12 @@ export function chooseTimeFormat(file: Grant, timeFormat: TimeFormat): Promise<v
   const mapping = itemOf(file.grant)?.mapping;
   if (!mapping) return Promise.resolve();
   const { timestamp } = mapping.columns;
-  change(file.grant, { mapping: { ...mapping, timeFormat }, formConfirmed: true });
+  changeItem(file.grant, { mapping: { ...mapping, timeFormat }, formConfirmed: true });
   return chooseTimes(file, { ...choicesOf(file.grant), timestamp, timeFormat });
 }
 
 async function chooseTimes(file: Grant, choices: Choices): Promise<void> {
-  change(file.grant, { choices });
+  changeItem(file.grant, { choices });
   try {
     const detection = await engine.call(detectSource, { grant: file.grant, ...choices });
     const item = itemOf(file.grant);
@@ -167,28 +116,34 @@ async function chooseTimes(file: Grant, choices: Choices): Promise<void> {
     // The choice stays on screen once it is made.
     const timeChoices = choices.timeFormat ? (item.detection?.timeChoices ?? []) : detection.timeChoices;
     const formConfirmed = choices.timeFormat !== undefined || timeChoices.length === 0;
-    change(file.grant, { detection: { ...detection, timeChoices }, mapping, zoneConfirmed, formConfirmed });
+    changeItem(file.grant, {
+      detection: { ...detection, timeChoices },
+      mapping,
+      zoneConfirmed,
+      formConfirmed,
+    });
   } catch (error) {
-    change(file.grant, { stage: 'failed', error });
+    changeItem(file.grant, { stage: 'failed', error });
   }
 }
 
 export function detect(file: Grant): Promise<void> {
-  change(file.grant, { stage: 'detecting', error: undefined });
+  changeItem(file.grant, { stage: 'detecting', error: undefined });
   return propose(file);
 }
 
 async function propose(file: Grant): Promise<void> {
+  if (isPaused()) return;
   try {
     const detection = await engine.call(detectSource, { grant: file.grant, ...choicesOf(file.grant) });
-    change(file.grant, { stage: 'mapping', error: undefined, ...proposal(detection) });
+    changeItem(file.grant, { stage: 'mapping', error: undefined, ...proposal(detection) });
   } catch (error) {
-    change(file.grant, { stage: 'failed', error });
+    if (!isPaused()) changeItem(file.grant, { stage: 'failed', error });
   }
 }
 
 /** What detection leaves open counts once a person has confirmed it. */
-function proposal(detection: Detection) {
+export function proposal(detection: Detection) {
   return {
     detection,
     mapping: { ...detection.mapping, timeZone: proposedZone(detection) },
@@ -202,93 +157,19 @@ function proposedZone({ zoneNeeded, mapping }: Detection): string | null {
   return zoneNeeded ? (mapping.timeZone ?? useSession.getState().case?.timeZone ?? 'UTC') : mapping.timeZone;
 }
 
-const itemOf = (grant: string) => useImports.getState().items.find((item) => item.file.grant === grant);
-const choicesOf = (grant: string): Choices => itemOf(grant)?.choices ?? {};
-
-/** Files that wait with the columns and dialect of this one, so that one mapping may serve all. */
-export function alikeFiles(items: readonly ImportItem[], item: ImportItem): readonly ImportItem[] {
-  const schema = schemaOf(item);
-  return items.filter((other) => other !== item && other.stage === 'mapping' && schemaOf(other) === schema);
+/** Whether the times of a file are of the form that a mapping says. */
+export function isOfForm({ mapping: found, timeChoices, zoneNeeded }: Detection, mapping: Mapping): boolean {
+  const sameForm = found.timeFormat === mapping.timeFormat || timeChoices.includes(mapping.timeFormat);
+  return sameForm && !(zoneNeeded && mapping.timeZone === null);
 }
 
-function schemaOf({ detection, choices }: ImportItem): string {
-  if (!detection) return '';
-  const { columns, kind, mapping } = detection;
-  const { delimiter, encoding, preset } = mapping;
-  return JSON.stringify([
-    columns.map(({ name }) => name).sort(),
-    kind,
-    delimiter,
-    encoding,
-    preset,
-    choices.encoding,
-  ]);
-}
-
-/** Imports a file, and then others under the same mapping; stops where one fails, is cancelled or does not fit it. */
-export async function runImports(item: ImportItem, others: readonly ImportItem[]): Promise<void> {
-  if (!(await runImport(item))) return;
-  const { mapping, reference } = item;
-  if (!mapping) return;
-  for (const { file } of others) {
-    const { items } = useImports.getState();
-    const at = items.findIndex((one) => one.file.grant === file.grant);
-    // The case may have been closed meanwhile.
-    if (at < 0) return;
-    useImports.setState({ at });
-    if (!(await fits(items[at], mapping))) return;
-    change(file.grant, { mapping, reference, zoneConfirmed: true, formConfirmed: true });
-    if (!(await runImport({ ...items[at], mapping, reference }))) return;
+/** Goes on with the queue of a case that is open again: files that wait are looked at again, and wait as they did. */
+export async function resumeImports(): Promise<void> {
+  resumeQueue();
+  for (const { file, mapping, zoneConfirmed, formConfirmed } of useImports.getState().items) {
+    await detect(file);
+    const found = itemOf(file.grant)?.detection;
+    if (found && mapping && isOfForm(found, mapping))
+      changeItem(file.grant, { mapping, zoneConfirmed, formConfirmed });
   }
-}
-
-/** Whether the times of a file are of the mapping's form; if not, the file is shown with a note. */
-async function fits({ file, choices }: ImportItem, mapping: Mapping): Promise<boolean> {
-  const { timestamp } = mapping.columns;
-  if (timestamp === undefined) return true;
-  try {
-    const { timeFormat: _, ...said } = choices;
-    const found = await engine.call(detectSource, { grant: file.grant, ...said, timestamp });
-    const sameForm =
-      found.mapping.timeFormat === mapping.timeFormat || found.timeChoices.includes(mapping.timeFormat);
-    if (sameForm && !(found.zoneNeeded && mapping.timeZone === null)) return true;
-    const note =
-      'The times of this file are of another form than those of the file before. Nothing of it was imported.';
-    change(file.grant, { stage: 'mapping', note, ...proposal(found) });
-  } catch (error) {
-    change(file.grant, { stage: 'failed', error });
-  }
-  return false;
-}
-
-/** Whether the file was imported; else it failed, or a person cancelled it. */
-async function runImport(item: ImportItem): Promise<boolean> {
-  const { file, mapping, reference } = item;
-  if (!mapping) return false;
-  change(file.grant, { stage: 'running', note: undefined });
-  try {
-    const args = { grant: file.grant, mapping, ...(reference && { reference }) };
-    const result = await runJob(importTitle(file), CANCEL_EFFECT, importSource, args);
-    change(file.grant, { stage: 'done', result });
-  } catch (error) {
-    if (isCancelled(error)) {
-      change(file.grant, {
-        stage: 'mapping',
-        note: 'The import was cancelled. Nothing of this file was kept.',
-      });
-    } else {
-      change(file.grant, { stage: 'failed', error });
-    }
-    return false;
-  }
-  await dataChanged();
-  // A mark is an act of its own, which can be undone.
-  if (reference) await notesChanged();
-  return true;
-}
-
-function change(grant: string, by: Partial<ImportItem>): void {
-  useImports.setState(({ items }) => ({
-    items: items.map((item) => (item.file.grant === grant ? { ...item, ...by } : item)),
-  }));
 }

@@ -4,10 +4,13 @@ import { closeCase, type LockReason, lockCase, openCase } from '../../shared/con
 import { callsAnswered, engine } from '../engine.ts';
 import { closeDialog } from './dialogs.ts';
 import { watchIdle } from './idle.ts';
+import { pauseQueue } from './import-queue.ts';
+import { resumeImports } from './imports.ts';
 import { useJobs } from './jobs.ts';
 import { useSaving } from './saving.ts';
 import { enterCase, forgetCase, useSession } from './session.ts';
 import { say } from './status.ts';
+import { saveAll, useUnsaved } from './unsaved.ts';
 import type { Trail } from './view-history.ts';
 import { restoreTrail, useViews } from './views.ts';
 
@@ -19,6 +22,8 @@ export interface LockScreen {
   readonly author: string;
   /** A job still runs, or something is still being saved: the case is closed once that has ended. */
   readonly closing: boolean;
+  /** Why something typed or chosen could not be saved, where that tells nothing of the case; null for nothing to tell. */
+  readonly whyUnsaved: string | null;
 }
 
 interface Lock {
@@ -43,7 +48,7 @@ let trail: Trail | null = null;
 
 const INPUT = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 const MINUTE_MS = 60_000;
-/** Between two files of a queue no job runs for a moment: a lock then would drop those that wait. */
+/** Between two files of a queue no job runs for a moment: a lock for want of input waits for them all. */
 const QUEUE_MS = 10_000;
 
 const idle = watchIdle(() => void lock('idle'));
@@ -81,7 +86,8 @@ export const lockNow = () => lock('asked');
 
 /**
  * Locks the case: nothing of it is shown from now on, and it is closed as soon as no job runs and all that was typed is
- * saved. For want of input alone it is locked only once no job runs.
+ * saved. What the case refuses is kept in memory, behind the lock, and saved after it. For want of input alone the case
+ * is locked only once no job runs.
  */
 export async function lock(why: LockReason): Promise<void> {
   const { case: open, file, author } = useSession.getState();
@@ -94,18 +100,21 @@ export async function lock(why: LockReason): Promise<void> {
   closeDialog();
   say('');
   useLock.setState({
-    screen: { file, encrypted: open.encrypted, author, closing: true },
+    screen: { file, encrypted: open.encrypted, author, closing: true, whyUnsaved: null },
     waiting: false,
   });
+  pauseQueue();
   await nothingUnderWay();
+  const { failure, failureOfFile } = useSaving.getState();
   try {
     await engine.call(lockCase, { why });
   } catch {
     // The log could not be written, or there is no case any more: what matters is that none is open.
     await engine.call(closeCase, {}).catch(() => undefined);
   }
-  forgetCase(null);
-  useLock.setState(({ screen }) => ({ screen: screen && { ...screen, closing: false } }));
+  forgetCase(null, open.id);
+  const whyUnsaved = failureOfFile ? failure : null;
+  useLock.setState(({ screen }) => ({ screen: screen && { ...screen, closing: false, whyUnsaved } }));
 }
 
 /** Opens the locked case again, where it was left. Throws as the call does. */
@@ -118,21 +127,26 @@ export async function unlock(author: string, passphrase: string | null): Promise
   if (trail) restoreTrail(trail);
   leaveLockScreen();
   await entered;
+  const wasUnsaved = useUnsaved.getState().refused.length > 0;
+  if (wasUnsaved && (await saveAll())) say('What could not be saved before the lock is saved now.');
+  await resumeImports();
 }
 
-/** Leaves the case closed, for the start screen. */
+/** Leaves the case closed, for the start screen, and drops what was kept behind the lock. */
 export function leaveLockScreen(): void {
   trail = null;
   useLock.setState({ screen: null });
+  useSession.setState({ locked: null });
 }
 
-/** Fields save what they hold as they go off the screen, which they do right after this is asked. */
+/** Resolves once no job runs and all that fields hold is saved or refused. */
 async function nothingUnderWay(): Promise<void> {
   const isQuiet = () => {
     const { writing, waiting } = useSaving.getState();
     return writing === 0 && waiting === 0 && useJobs.getState().jobs.length === 0;
   };
   do {
+    await saveAll();
     await new Promise<void>((resolve) => {
       const look = () => {
         if (!isQuiet()) return;

@@ -1,22 +1,30 @@
 import { create } from 'zustand';
+import { StillwatchError } from '../../shared/contract/errors.ts';
 import { nowUs } from '../ui/format.ts';
 import { isCancelled, messageOf } from '../ui/message-of.ts';
-
-/** A field that saves what is typed into it: it waits for a pause in the typing, or was refused the last time. */
-type FieldState = 'waiting' | 'refused';
 
 interface Saving {
   /** Writes that the engine has not answered yet. */
   readonly writing: number;
+  /** Fields that hold what is on its way or waits for a pause, and those whose text or choice was refused. */
   readonly waiting: number;
   readonly refused: number;
   /** Why the last write was refused, as long as nothing has been written since or a field still holds its text. */
   readonly failure: string | null;
+  /** It tells of the file alone, and nothing of what is in it. */
+  readonly failureOfFile: boolean;
   /** When something was last written to the case; null when nothing was in this session. */
   readonly savedUs: number | null;
 }
 
-const NOTHING: Saving = { writing: 0, waiting: 0, refused: 0, failure: null, savedUs: null };
+const NOTHING: Saving = {
+  writing: 0,
+  waiting: 0,
+  refused: 0,
+  failure: null,
+  failureOfFile: false,
+  savedUs: null,
+};
 
 /** What of the work on the case is not in its file yet. */
 export const useSaving = create<Saving>(() => NOTHING);
@@ -42,27 +50,25 @@ export async function watchWrite<Result>(answer: Promise<Result>): Promise<Resul
     saved();
     return result;
   } catch (error) {
-    if (!isCancelled(error)) useSaving.setState({ failure: messageOf(error) });
+    if (!isCancelled(error))
+      useSaving.setState({ failure: messageOf(error), failureOfFile: isOfFile(error) });
     throw error;
   } finally {
     useSaving.setState(({ writing }) => ({ writing: writing - 1 }));
   }
 }
 
-/** How one field stands, counted with all others; null once there is nothing to say of it. */
-export function fieldToSave(): (state: FieldState | null) => void {
-  let now: FieldState | null = null;
-  return (next) => {
-    if (next === now) return;
-    const was = now;
-    now = next;
-    useSaving.setState(({ waiting, refused, failure }) => {
-      const left = refused - (was === 'refused' ? 1 : 0) + (next === 'refused' ? 1 : 0);
-      return {
-        waiting: waiting - (was === 'waiting' ? 1 : 0) + (next === 'waiting' ? 1 : 0),
-        refused: left,
-        failure: was === 'refused' && left === 0 ? null : failure,
-      };
-    });
-  };
+const OF_FILE: ReadonlySet<string> = new Set(['DISK_FULL', 'FILE_UNWRITABLE', 'BUSY']);
+
+function isOfFile(error: unknown): boolean {
+  return error instanceof StillwatchError && OF_FILE.has(error.code);
+}
+
+/** How many fields hold something that is not saved: on its way or waiting for a pause, and refused by the case. */
+export function countFields(waiting: number, refused: number): void {
+  useSaving.setState((before) => ({
+    waiting,
+    refused,
+    failure: before.refused > 0 && refused === 0 ? null : before.failure,
+  }));
 }

@@ -8,9 +8,11 @@ import { nowUs } from '../ui/format.ts';
 import { isCancelled, messageOf } from '../ui/message-of.ts';
 import { clearAccountRows } from './account-rows.ts';
 import { resetAnalysis } from './analysis-run.ts';
+import { openDialog } from './dialogs.ts';
 import { forgetSaving, saved } from './saving.ts';
 import { say } from './status.ts';
 import { resetTexts } from './texts.ts';
+import { dropUnsaved, saveAll } from './unsaved.ts';
 import { resetViews } from './views.ts';
 
 export interface CustodyCheck {
@@ -24,6 +26,8 @@ export interface CustodyCheck {
 interface Session {
   readonly case: CaseInfo | null;
   readonly file: Grant | null;
+  /** The id of the case that is closed behind the lock screen, and comes back after it; null while none is. */
+  readonly locked: string | null;
   /** Who has the case open, as the custody log names them. */
   readonly author: string;
   readonly history: HistoryState;
@@ -44,6 +48,7 @@ const NO_HISTORY: HistoryState = { undo: null, redo: null };
 export const useSession = create<Session>(() => ({
   case: null,
   file: null,
+  locked: null,
   author: '',
   history: NO_HISTORY,
   custody: null,
@@ -73,6 +78,7 @@ export async function enterCase(info: CaseInfo, file: Grant, author: string): Pr
   useSession.setState((state) => ({
     case: info,
     file,
+    locked: null,
     author,
     history: NO_HISTORY,
     custody: null,
@@ -85,7 +91,16 @@ export async function enterCase(info: CaseInfo, file: Grant, author: string): Pr
   await Promise.all([refreshHistory(), checkCustody(), refreshRecent()]);
 }
 
+/** Saves what fields hold, and asks where the case refuses it. @returns whether the case may be closed */
+export async function readyToLeave(): Promise<boolean> {
+  const isReady = await saveAll();
+  if (!isReady) openDialog({ name: 'unsaved', next: 'leave' });
+  return isReady;
+}
+
+/** Closes the case; it stays open while something cannot be saved, until a person has decided about that. */
 export async function leaveCase(): Promise<void> {
+  if (!(await readyToLeave())) return;
   try {
     await engine.call(closeCase, {});
     forgetCase(null);
@@ -164,10 +179,18 @@ function onEngineState(state: EngineState, detail: string): void {
   }
 }
 
-/** Drops all that the page holds of the case, which is closed. */
-export function forgetCase(notice: string | null): void {
+/** Drops all that the page holds of the case, which is closed; of one that is `locked` some is kept until it comes back. */
+export function forgetCase(notice: string | null, locked: string | null = null): void {
   resetStores();
-  useSession.setState({ case: null, file: null, author: '', history: NO_HISTORY, custody: null, notice });
+  useSession.setState({
+    case: null,
+    file: null,
+    locked,
+    author: '',
+    history: NO_HISTORY,
+    custody: null,
+    notice,
+  });
   say('');
   void refreshRecent();
 }
@@ -178,6 +201,15 @@ export function whenCaseGoes(forget: () => void): void {
     if (now.case?.id !== before.case?.id) forget();
   });
 }
+
+/** Calls `forget` once the case is left for good: not for a lock, after which it comes back. */
+export function whenCaseLeft(forget: () => void): void {
+  useSession.subscribe((now, before) => {
+    if ((now.case?.id ?? now.locked) !== (before.case?.id ?? before.locked)) forget();
+  });
+}
+
+whenCaseLeft(dropUnsaved);
 
 /** Stores that this file needs itself, and so cannot watch it. */
 function resetStores(): void {

@@ -40,8 +40,13 @@ export interface BundleResult {
   readonly sizeBytes: number;
 }
 
+/** A bundle that was verified before it took its name. */
+export interface CheckedBundle extends BundleResult {
+  readonly check: Verification;
+}
+
 /** A bundle as the window exports it. */
-export interface ExportedBundle extends BundleResult {
+export interface ExportedBundle extends CheckedBundle {
   /** Sentences on what could not be made, as the report on pages; the bundle holds without it. */
   readonly notes: readonly string[];
 }

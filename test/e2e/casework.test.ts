@@ -203,6 +203,7 @@ test('a finding with four exhibits is made, weighed, moved by an import, coded b
   await claim.fill('These accounts act together');
   await keyboard.press('Enter');
   await heading('These accounts act together').waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Change the claim');
   await page.getByText('said of an older state').waitFor();
   await keyboard.press('Control+z');
   await heading(CLAIM).waitFor();

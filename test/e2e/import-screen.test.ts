@@ -35,6 +35,12 @@ test('a folder of logs is imported with one mapping, and refused rows come back 
   await page.getByText('Choose the form of the times.').waitFor();
   await picture(page, 'import-form-asked');
 
+  // Locked: the files that wait are there again after it, with what was chosen.
+  await page.keyboard.press('Control+l');
+  await person.button('Go on').click();
+  await page.getByText('2 more files wait').waitFor();
+  await page.getByText('Choose the form of the times.').waitFor();
+
   // With the keyboard alone: the form, then the zone, then the import.
   await page.getByRole('radio', { name: 'Day, month, year (20/11/2026)' }).press('Space');
   await person.chooseZone('+02:00');

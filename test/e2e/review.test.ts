@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,6 +24,7 @@ import type { ExhibitQuestion } from '../../shared/contract/exhibits.ts';
 import { analysedCase } from './analysed-case.ts';
 import { openApp, PICTURES, picture, tempFolder } from './app.ts';
 import { look } from './look.ts';
+import { pdfText } from './pdf-text.ts';
 
 const FIRST = 'These accounts are run by one operator';
 const SECOND = 'The operator collects answers to train another model';
@@ -240,6 +240,15 @@ test('findings are chosen, walked through with live charts and without a prompt,
     expect(html).not.toContain(NOTES);
     if (LOOKED_AT.has(name) && !seen.slice(0, -1).includes(name))
       await look(page, `review-${String(at).padStart(2, '0')}`);
+    if (name === 'Who covers what') {
+      // Its requests are listed; the drawer, which would hold the rows around them, is not here.
+      await page.getByRole('application', { name: /^Who asked what/ }).focus();
+      await keyboard.press('ArrowDown');
+      await keyboard.press('Enter');
+      await page.getByRole('region', { name: 'Requests of the cell' }).waitFor();
+      expect(await person.button('Rows around them').count()).toBe(0);
+      await page.locator('.review-heading h1').focus();
+    }
     if (at < steps) await keyboard.press(next[at % 3]);
   }
   expect(seen.filter((name) => name in charts)).toEqual(Object.keys(charts));
@@ -334,13 +343,10 @@ test('findings are chosen, walked through with live charts and without a prompt,
     });
     const pdf = Buffer.from(encoded, 'base64');
     if (!withNotes) writeFileSync(join(PICTURES, 'review.pdf'), pdf);
-    // Where the tool is installed, what the file itself says; else what was laid out for it above stands alone.
-    const { status, stdout } = spawnSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' });
-    if (status === 0) {
-      for (const claim of [FIRST, SECOND, WITHDRAWN]) expect(stdout).toContain(claim);
-      expect(stdout.includes(NOTES)).toBe(withNotes);
-      expect(stdout).not.toContain(CANARY);
-    }
+    const text = await pdfText(pdf);
+    for (const claim of [FIRST, SECOND, WITHDRAWN]) expect(text).toContain(claim);
+    expect(text.includes(NOTES)).toBe(withNotes);
+    expect(text).not.toContain(CANARY);
     expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length).toBeGreaterThanOrEqual(4);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await page.locator('.review-print').waitFor({ state: 'detached' });

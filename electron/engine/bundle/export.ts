@@ -1,5 +1,10 @@
 import { basename, dirname, join } from 'node:path';
-import type { BundleChoice, BundleResult } from '../../../shared/contract/bundles.ts';
+import type {
+  BundleChoice,
+  BundleResult,
+  CheckedBundle,
+  Verification,
+} from '../../../shared/contract/bundles.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { cannotWrite } from '../case/cannot-write.ts';
 import type { Case } from '../case/case.ts';
@@ -36,7 +41,7 @@ export function exportBundle(
   target: string,
   job: Job,
   options: ExportOptions = {},
-): Promise<BundleResult> {
+): Promise<CheckedBundle> {
   return open.during(job, (running) => writeAndLog(open, target, running, options));
 }
 
@@ -45,11 +50,11 @@ async function writeAndLog(
   target: string,
   job: Job,
   { choice = defaultChoice(open), ...options }: ExportOptions,
-): Promise<BundleResult> {
+): Promise<CheckedBundle> {
   await refuseSpecial(target);
   // As the case is at this moment: what is written meanwhile is not in the bundle.
   const snapshot = open.snapshot();
-  let result: BundleResult;
+  let result: CheckedBundle;
   try {
     refuseBrokenChain(snapshot);
     result = await writeOf(snapshot, choice, target, job, options);
@@ -66,12 +71,13 @@ async function writeOf(
   target: string,
   job: Job,
   { key, further }: Omit<ExportOptions, 'choice'>,
-): Promise<BundleResult> {
+): Promise<CheckedBundle> {
   const exportedUs = nowUs();
+  const signer = key ? signerOf(key) : null;
   const { published, secrets } = await publish(
     snapshot,
     choice,
-    { exportedUs, signer: key ? signerOf(key) : null, folder: dirname(target) },
+    { exportedUs, signer, folder: dirname(target) },
     job,
   );
   const { open, about } = published;
@@ -79,10 +85,19 @@ async function writeOf(
     // In the folder of the temporary case, which goes with it.
     const finished = join(dirname(open.path), 'bundle.zip');
     const signed = key && bagSigner(key, { caseId: open.info().id, timeUs: exportedUs });
-    const check = (path: string) => checkFinished(path, about.redaction === null ? null : secrets, job);
-    const written = await writeBundle(finished, published, job, { ...signed, further, check });
+    const sought = about.redaction === null ? null : secrets;
+    let checked: Promise<Verification> | undefined;
+    const written = await writeBundle(finished, published, job, {
+      ...signed,
+      further,
+      check: async (path) => {
+        checked = checkFinished(path, sought, signer?.publicKey ?? null, job);
+        await checked;
+      },
+    });
+    const check = await checked!;
     await putInPlace(finished, target, job.signal);
-    return { ...written, file: basename(target) };
+    return { ...written, file: basename(target), check };
   } finally {
     await open.close();
   }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { AnalysisInfo } from '../../../shared/contract/analysis.ts';
 import type { View } from '../../store/view-history.ts';
 import { goTo } from '../../store/views.ts';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { PageError } from '../../ui/page-error.tsx';
 import type { Loaded } from '../../ui/use-call.ts';
 import { StaleBanner } from './analysis-info-line.tsx';
 import { AnalysisRun } from './analysis-run.tsx';
@@ -25,12 +25,11 @@ export function AnalysedPage<T>({ answer, list, listView, header, children }: Pr
   const error = answer.error ?? info.error;
   if (error !== undefined) {
     return (
-      <div className="page-note">
-        <ErrorPanel error={error} onRetry={answer.error === undefined ? info.retry : answer.retry} />
+      <PageError error={error} onRetry={answer.error === undefined ? info.retry : answer.retry}>
         <button type="button" onClick={() => goTo(listView)}>
           {list}
         </button>
-      </div>
+      </PageError>
     );
   }
   if (!answer.value || !info.value) return null;

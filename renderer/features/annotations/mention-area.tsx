@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { isStillHere } from '../../ui/still-here.ts';
 import { type Typed, typedMention, withMention } from './mention-model.ts';
 import { NameableList } from './nameable-list.tsx';
 import { type Nameable, useNameable } from './use-nameable.ts';
@@ -92,9 +93,9 @@ export function MentionArea({
           look(event.target);
         }}
         onFocus={onFocus}
-        onBlur={() => {
+        onBlur={({ currentTarget }) => {
           setTyped(null);
-          onLeave?.(false);
+          if (!isStillHere(currentTarget)) onLeave?.(false);
         }}
         onClick={(event) => look(event.currentTarget)}
         onKeyDown={onKeyDown}

@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { type AccountToCode, CODES } from '../../../shared/contract/coding.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { CommandButton } from '../../frame/command-button.tsx';
 import { commandById } from '../../frame/commands/command.ts';
 import { ariaKeys, keyWords } from '../../frame/commands/keys.ts';
-import { draftNote, giveCode, noteOf, showBeside, useCoding } from '../../store/coding.ts';
-import { fieldToSave } from '../../store/saving.ts';
+import { draftNote, giveCode, noteOf, saveNote, showBeside, useCoding } from '../../store/coding.ts';
 import { useSession } from '../../store/session.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Shown } from '../../ui/shown.tsx';
@@ -22,23 +21,10 @@ export function CodeBar({ accounts, account }: Props) {
   const drafts = useCoding((state) => state.drafts);
   const beside = useCoding((state) => state.beside);
   const at = accounts.findIndex((one) => one.account === account);
-  const { code, note: kept } = accounts[at];
+  const { code } = accounts[at];
   const note = noteOf({ accounts, drafts }, account);
-  const isUnsaved = code !== null && note.trim() !== kept;
-  const [stands] = useState(fieldToSave);
-  const save = useRef(() => {});
-  save.current = () => {
-    if (isUnsaved) void giveCode(code);
-  };
-  useEffect(() => stands(isUnsaved ? 'waiting' : null), [stands, isUnsaved]);
-  // A field that goes away while it has the focus, as when the case is locked, is never left.
-  useEffect(
-    () => () => {
-      save.current();
-      stands(null);
-    },
-    [stands],
-  );
+  // A field that goes away while it has the focus, as when another account is shown by a key, is never left.
+  useEffect(() => () => saveNote(account), [account]);
   return (
     <section className="code-bar" aria-label="Code of the account shown">
       <div className="code-line">
@@ -105,7 +91,7 @@ export function CodeBar({ accounts, account }: Props) {
           maxLength={5000}
           value={note}
           onChange={({ target }) => draftNote(account, target.value)}
-          onBlur={() => save.current()}
+          onBlur={() => saveNote(account)}
         />
       )}
     </section>

@@ -1,13 +1,13 @@
 import { codingResult, listSamples } from '../../../shared/contract/coding.ts';
 import { openSamples, openSheet } from '../../store/coding.ts';
 import { useSession } from '../../store/session.ts';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatMinute } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { NoResultYet } from './no-result-yet.tsx';
 import { ResultBody } from './result-body.tsx';
 import './coding.css';
+import { PageError } from '../../ui/page-error.tsx';
 
 /** What came of a sample, or why the person at work may not see it yet. */
 export function CodingResultView({ sample }: { sample: string }) {
@@ -17,12 +17,11 @@ export function CodingResultView({ sample }: { sample: string }) {
   const row = useCall(listSamples, {}, notesVersion).value?.find(({ id }) => id === sample);
   if (answer.error !== undefined)
     return (
-      <div className="page-note">
-        <ErrorPanel error={answer.error} onRetry={answer.retry} />
+      <PageError error={answer.error} onRetry={answer.retry}>
         <button type="button" onClick={openSamples}>
           All samples
         </button>
-      </div>
+      </PageError>
     );
   if (!answer.value || !row) return null;
   const { result } = answer.value;

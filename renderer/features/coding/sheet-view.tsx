@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react';
 import { type CodingSheet, listSamples, nextToCode } from '../../../shared/contract/coding.ts';
 import { openCodingResult, openSamples, takeSheet, useCoding } from '../../store/coding.ts';
 import { useSession } from '../../store/session.ts';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
@@ -11,6 +10,7 @@ import { CodeBar } from './code-bar.tsx';
 import { SampleList } from './sample-list.tsx';
 import { countCoded } from './sheet-model.ts';
 import './coding.css';
+import { PageError } from '../../ui/page-error.tsx';
 
 /** The accounts of a sample, one at a time, to be coded without knowing what the analysis makes of them. */
 export function SheetView({ sample }: { sample: string }) {
@@ -22,12 +22,11 @@ export function SheetView({ sample }: { sample: string }) {
   }, [sample, sheet]);
   if (answer.error !== undefined)
     return (
-      <div className="page-note">
-        <ErrorPanel error={answer.error} onRetry={answer.retry} />
+      <PageError error={answer.error} onRetry={answer.retry}>
         <button type="button" onClick={openSamples}>
           All samples
         </button>
-      </div>
+      </PageError>
     );
   return sheet ? <Sheet sample={sample} sheet={sheet} /> : null;
 }

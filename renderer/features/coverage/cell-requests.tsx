@@ -1,10 +1,12 @@
 import { useEffect, useId, useRef } from 'react';
 import { coverageCell } from '../../../shared/contract/coverage.ts';
+import type { Filter } from '../../../shared/contract/filters.ts';
 import { formatReference } from '../../../shared/reference.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import { showRows } from '../../store/drawer.ts';
 import { useSession } from '../../store/session.ts';
-import { openAccount } from '../../store/views.ts';
+import { hasDrawer } from '../../store/view-frame.ts';
+import { openAccount, useView } from '../../store/views.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatCount, formatMinute, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
@@ -17,17 +19,20 @@ import { openCoverageOf } from './coverage-store.ts';
 interface Props {
   readonly account: string;
   readonly topic: string;
+  /** That of the picture: a review shows one without the filter of the window. */
+  readonly filter: Filter | undefined;
   /** What the cell says. */
   readonly words: readonly string[];
   readonly onClose: () => void;
 }
 
 /** The requests behind a cell, each a way to its account. */
-export function CellRequests({ account, topic, words, onClose }: Props) {
+export function CellRequests({ account, topic, filter, words, onClose }: Props) {
   const id = useId();
   const zone = useSession((state) => state.case!.timeZone);
-  const { filter, version } = useAskedFilter();
+  const { version } = useAskedFilter();
   const answer = useCall(coverageCell, { account, topic, filter }, version);
+  const canShowRows = hasDrawer(useView());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const found = answer.value;
@@ -52,7 +57,7 @@ export function CellRequests({ account, topic, words, onClose }: Props) {
           <button type="button" onClick={() => openCoverageOf({ accounts: [account] })}>
             Its coverage
           </button>
-          {found?.range && (
+          {found?.range && canShowRows && (
             <button
               type="button"
               onClick={() =>

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
-import { type CoverageMatrix, type CoverageOf, coverageMatrix } from '../../../shared/contract/coverage.ts';
+import { type CoverageMatrix, coverageMatrix } from '../../../shared/contract/coverage.ts';
 import { usePalette } from '../../draw/palette.ts';
 import { useSize } from '../../draw/use-drawing.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -32,12 +32,12 @@ export function MatrixPanel({ asked, version }: { asked: AskedCoverage; version:
   if (!answer.value) return <Busy text="Reading topics of accounts and cohorts." />;
   if (answer.value.rows.length === 0 || answer.value.topics.length === 0) return null;
   // Of another answer nothing that was looked at need be there.
-  return <Matrix key={JSON.stringify(answer.of)} of={asked.of} matrix={answer.value} />;
+  return <Matrix key={JSON.stringify(answer.of)} asked={asked} matrix={answer.value} />;
 }
 
 type Place = readonly [number, number];
 
-function Matrix({ of, matrix }: { of: CoverageOf; matrix: CoverageMatrix }) {
+function Matrix({ asked, matrix }: { asked: AskedCoverage; matrix: CoverageMatrix }) {
   const palette = usePalette();
   const outer = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -120,7 +120,7 @@ function Matrix({ of, matrix }: { of: CoverageOf; matrix: CoverageMatrix }) {
             name="topics by accounts"
             picture={() => ({
               size: layout.size,
-              caption: coverageCaption(title, of, basisWords(matrix), matrix.withTopic),
+              caption: coverageCaption(title, asked.of, basisWords(matrix), matrix.withTopic),
               draw: (context, whole, colours) =>
                 drawMatrix(context, matrix, layout, { scroll: NO_SCROLL, marked: null }, whole, colours),
             })}
@@ -162,6 +162,7 @@ function Matrix({ of, matrix }: { of: CoverageOf; matrix: CoverageMatrix }) {
           key={picked.join(' ')}
           account={matrix.rows[picked[0]].account}
           topic={matrix.topics[picked[1]].topic}
+          filter={asked.filter}
           words={cellWords(matrix, ...picked)}
           onClose={() => {
             setPicked(null);

@@ -153,6 +153,7 @@ function Partition({ asked, partition }: { asked: AskedCoverage; partition: Topi
           key={picked}
           account={partition.members[partition.topics[picked].parts[0].member].account}
           topic={partition.topics[picked].topic}
+          filter={asked.filter}
           words={topicWords(partition, picked)}
           onClose={() => {
             setPicked(-1);

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { type AccountContent, accountContent } from '../../../shared/contract/coverage.ts';
+import type { Filter } from '../../../shared/contract/filters.ts';
 import { beginDrawing } from '../../draw/canvas.ts';
 import { usePalette } from '../../draw/palette.ts';
 import { useDrawing, useSize } from '../../draw/use-drawing.ts';
@@ -47,10 +48,16 @@ export function TreemapPanel({ account }: { account: string }) {
     );
   if (answer.value.requests === 0)
     return <p>{`No single request of this account ${filter ? 'meets the filter' : 'is in the case'}.`}</p>;
-  return <Treemap account={account} content={answer.value} />;
+  return <Treemap account={account} filter={filter} content={answer.value} />;
 }
 
-function Treemap({ account, content }: { account: string; content: AccountContent }) {
+interface TreemapProps {
+  readonly account: string;
+  readonly filter: Filter | undefined;
+  readonly content: AccountContent;
+}
+
+function Treemap({ account, filter, content }: TreemapProps) {
   const id = useId();
   const palette = usePalette();
   const frame = useRef<HTMLDivElement>(null);
@@ -160,6 +167,7 @@ function Treemap({ account, content }: { account: string; content: AccountConten
           key={pickedTopic}
           account={account}
           topic={pickedTopic}
+          filter={filter}
           words={tileWords(content, picked)}
           onClose={() => {
             setPicked(null);

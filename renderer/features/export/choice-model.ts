@@ -42,6 +42,13 @@ export function loweredMarking(
   return lowered.length === 0 ? null : lowered.join(', ');
 }
 
+/** Why an export cannot begin yet, where what is missing may be scrolled out of sight; null where it can. */
+export function whyNotReady(lowered: string | null, isMeant: boolean, canSign: boolean): string | null {
+  if (lowered !== null && !isMeant)
+    return 'Marked more open than the case: say at the marking that it is meant.';
+  return canSign ? null : 'The signing key wants its passphrase.';
+}
+
 const MOST_ROWS = 10_000_000;
 
 /** What was typed as the most requests of an account: null for all of them, undefined for what is no number. */

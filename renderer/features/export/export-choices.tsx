@@ -6,7 +6,7 @@ import { useSession } from '../../store/session.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { fileNamePart } from '../../ui/file-name.ts';
 import { messageOf } from '../../ui/message-of.ts';
-import { loweredMarking } from './choice-model.ts';
+import { loweredMarking, whyNotReady } from './choice-model.ts';
 import { ContentChoice } from './content-choice.tsx';
 import { ContentOfCase } from './content-of-case.tsx';
 import { runExport, useExport } from './export-store.ts';
@@ -33,7 +33,7 @@ export function ExportChoices({ start, hidden }: Props) {
   const { note, failure } = stage.name === 'choosing' ? stage : { note: '', failure: null };
   const isWrong = failure instanceof StillwatchError && failure.code === 'WRONG_PASSPHRASE';
   const lowered = loweredMarking(choice, info);
-  const ready = isReady(signing) && (lowered === null || isMeant);
+  const why = whyNotReady(lowered, isMeant, isReady(signing));
 
   const begin = async () => {
     const [file] = await window.stillwatch.pick('save-bundle', `${fileNamePart(info.name)}-bundle.zip`);
@@ -96,10 +96,21 @@ export function ExportChoices({ start, hidden }: Props) {
       {failure !== null && !isWrong && <ErrorPanel error={failure} />}
       {note && <p className="warn">{note}</p>}
       <div className="dialog-acts">
+        {why !== null && (
+          <span id="export-why" className="warn export-why">
+            {why}
+          </span>
+        )}
         <button type="button" onClick={closeDialog}>
           Close
         </button>
-        <button type="button" className="primary" disabled={!ready} onClick={() => void begin()}>
+        <button
+          type="button"
+          className="primary"
+          disabled={why !== null}
+          aria-describedby={why === null ? undefined : 'export-why'}
+          onClick={() => void begin()}
+        >
           {signing.key === null ? 'Choose a place and export' : 'Choose a place, sign and export'}
         </button>
       </div>

@@ -1,7 +1,6 @@
 import type { Grant } from '../../../shared/bridge.ts';
-import type { ExportedBundle, Verification } from '../../../shared/contract/bundles.ts';
+import type { ExportedBundle } from '../../../shared/contract/bundles.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatBytes, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { VerificationResult } from './verification-result.tsx';
@@ -9,12 +8,10 @@ import { VerificationResult } from './verification-result.tsx';
 interface Props {
   readonly file: Grant;
   readonly bundle: ExportedBundle;
-  readonly check: Verification | null;
-  readonly failure: unknown;
 }
 
-/** What was written, and what checking it found. */
-export function ExportResult({ file, bundle, check, failure }: Props) {
+/** What was written, and what verifying it found before it took its name. */
+export function ExportResult({ file, bundle }: Props) {
   return (
     <>
       <p>
@@ -27,15 +24,14 @@ export function ExportResult({ file, bundle, check, failure }: Props) {
       </p>
       <p className="soft">
         Tell it to whoever gets the bundle by another way than the file
-        {check?.signature.state === 'none' ? ': the bundle is not signed' : ''}.
+        {bundle.check.signature.state === 'none' ? ': the bundle is not signed' : ''}.
       </p>
       {bundle.notes.map((note) => (
         <p key={note} className="warn">
           <Shown text={note} />
         </p>
       ))}
-      {check && <VerificationResult verification={check} isOwn />}
-      {failure !== null && <ErrorPanel error={failure} />}
+      <VerificationResult verification={bundle.check} isOwn />
     </>
   );
 }

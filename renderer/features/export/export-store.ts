@@ -1,12 +1,6 @@
 import { create } from 'zustand';
 import type { Grant } from '../../../shared/bridge.ts';
-import {
-  type BundleChoice,
-  type ExportedBundle,
-  exportBundle,
-  type Verification,
-  verifyBundle,
-} from '../../../shared/contract/bundles.ts';
+import { type BundleChoice, type ExportedBundle, exportBundle } from '../../../shared/contract/bundles.ts';
 import { useDialogs } from '../../store/dialogs.ts';
 import { runJob } from '../../store/jobs.ts';
 import { refreshCase, useSession, whenCaseGoes } from '../../store/session.ts';
@@ -20,14 +14,7 @@ export type ExportStage =
   | { readonly name: 'choosing'; readonly note: string; readonly failure: unknown }
   /** `title` of the job. */
   | { readonly name: 'running'; readonly title: string }
-  | {
-      readonly name: 'done';
-      readonly file: Grant;
-      readonly bundle: ExportedBundle;
-      readonly check: Verification | null;
-      /** Why there is no check; null where there is one. */
-      readonly failure: unknown;
-    };
+  | { readonly name: 'done'; readonly file: Grant; readonly bundle: ExportedBundle };
 
 export const CHOOSING: ExportStage = { name: 'choosing', note: '', failure: null };
 
@@ -36,7 +23,7 @@ export const useExport = create<{ stage: ExportStage }>(() => ({ stage: CHOOSING
 // What was exported of one case says nothing of the next.
 whenCaseGoes(() => useExport.setState({ stage: CHOOSING }));
 
-/** Writes the bundle and checks what was written; what comes of it stands in the store. */
+/** Writes the bundle, which is verified before it takes its name; what comes of it stands in the store. */
 export async function runExport(file: Grant, choice: BundleChoice, signing: Signing): Promise<void> {
   const ofCase = useSession.getState().case?.id;
   const put = (stage: ExportStage, told: string) => {
@@ -53,7 +40,7 @@ export async function runExport(file: Grant, choice: BundleChoice, signing: Sign
       exportBundle,
       { grant: file.grant, choice, sign: await secretOf(signing) },
     );
-    put(await checked(file, bundle, signing, put), `The bundle ${file.name} was written.`);
+    put({ name: 'done', file, bundle }, `The bundle ${file.name} was written.`);
   } catch (failure) {
     const note = isCancelled(failure) ? 'The export was cancelled; no bundle was kept.' : '';
     put(
@@ -63,22 +50,4 @@ export async function runExport(file: Grant, choice: BundleChoice, signing: Sign
     return;
   }
   if (useSession.getState().case?.id === ofCase) await refreshCase();
-}
-
-async function checked(
-  file: Grant,
-  bundle: ExportedBundle,
-  { key }: Signing,
-  put: (stage: ExportStage, told: string) => void,
-): Promise<ExportStage> {
-  const title = `Verifying ${file.name}`;
-  put({ name: 'running', title }, '');
-  const done = { name: 'done', file, bundle } as const;
-  try {
-    const args = { grant: file.grant, key: key?.publicKey ?? null, recompute: false };
-    const check = await runJob(title, 'The bundle stays as it is, not verified.', verifyBundle, args);
-    return { ...done, check, failure: null };
-  } catch (failure) {
-    return { ...done, check: null, failure };
-  }
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../../frame/commands/command.ts';
-import { hasFilter } from '../../store/blind.ts';
 import { clearFilter } from '../../store/filter.ts';
 import { useSession } from '../../store/session.ts';
+import { hasFilter } from '../../store/view-frame.ts';
 import { currentFilter, currentView } from '../../store/view-history.ts';
 import { changeFilter, commitProposal, dropProposal, useViews } from '../../store/views.ts';
 import { toggleFilterPanel } from './panel-store.ts';

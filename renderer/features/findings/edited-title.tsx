@@ -1,10 +1,13 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSession } from '../../store/session.ts';
+import type { FieldName } from '../../store/unsaved.ts';
 import { Shown } from '../../ui/shown.tsx';
-import { useSavedText } from './use-saved-text.ts';
+import { isStillHere } from '../../ui/still-here.ts';
+import { isWritten, useSavedText } from '../../ui/use-saved-text.ts';
 
 interface Props {
-  /** What it is, for the names of field and button: `claim`. */
+  readonly field: FieldName;
+  /** What it is, for the names of field and button: `Claim`. */
   readonly what: string;
   readonly value: string;
   readonly max: number;
@@ -18,18 +21,35 @@ interface Props {
 }
 
 /** A heading that is changed in place. */
-export function EditedTitle({ what, value, max, onSave, wanted, level, fresh = false, children }: Props) {
+export function EditedTitle({
+  field,
+  what,
+  value,
+  max,
+  onSave,
+  wanted,
+  level,
+  fresh = false,
+  children,
+}: Props) {
   const readOnly = useSession((state) => state.case?.readOnly !== null);
   const [editing, setEditing] = useState(fresh && !readOnly);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const saved = useSavedText(value, onSave, true);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const change = useRef<HTMLButtonElement>(null);
+  const leftByKey = useRef(false);
+  const saved = useSavedText(field, value, onSave, isWritten);
   const Heading = level === 1 ? 'h1' : 'h3';
   useEffect(() => {
-    if (!editing) return;
-    field.current?.focus();
-    if (fresh) field.current?.select();
-  }, [editing, fresh]);
-  const done = () => {
+    if (editing) area.current?.focus();
+    // The field is gone: its button has its place. Whoever clicked elsewhere is there already.
+    else if (leftByKey.current) change.current?.focus();
+    leftByKey.current = false;
+  }, [editing]);
+  useEffect(() => {
+    if (fresh) area.current?.select();
+  }, [fresh]);
+  const done = (byKey: boolean) => {
+    leftByKey.current ||= byKey;
     saved.end();
     setEditing(false);
   };
@@ -38,7 +58,7 @@ export function EditedTitle({ what, value, max, onSave, wanted, level, fresh = f
       {editing ? (
         <div className="edited-field">
           <textarea
-            ref={field}
+            ref={area}
             className={`edited-${level}`}
             rows={level === 1 ? 2 : 1}
             maxLength={max}
@@ -47,12 +67,14 @@ export function EditedTitle({ what, value, max, onSave, wanted, level, fresh = f
             value={saved.text}
             onChange={(event) => saved.change(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
             onFocus={saved.begin}
-            onBlur={done}
+            onBlur={({ currentTarget }) => {
+              if (!isStillHere(currentTarget)) done(false);
+            }}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' && event.key !== 'Escape') return;
               event.preventDefault();
               event.stopPropagation();
-              done();
+              done(true);
             }}
           />
           <p
@@ -67,8 +89,10 @@ export function EditedTitle({ what, value, max, onSave, wanted, level, fresh = f
           <Heading>
             <Shown text={saved.text} max={max} />
           </Heading>
+          {saved.unsaved && <span className="warn not-saved">not saved</span>}
           {!readOnly && (
             <button
+              ref={change}
               type="button"
               className="quiet"
               aria-label={`Change the ${what.toLowerCase()}`}

@@ -1,9 +1,10 @@
 import { CONFIDENCES, LIKELIHOODS } from '../../../shared/contract/analysis.ts';
 import type { FindingDetail } from '../../../shared/contract/findings.ts';
-import { changeFields } from '../../store/findings.ts';
+import { changeFields, findingField } from '../../store/findings.ts';
 import { useSession } from '../../store/session.ts';
+import type { FieldName } from '../../store/unsaved.ts';
+import { useSavedChoice } from '../../ui/use-saved-choice.ts';
 import { LIKELIHOOD_RANGES } from './finding-words.ts';
-import { useSavedChoice } from './use-saved-choice.ts';
 import { WrittenText } from './written-text.tsx';
 
 /** Likelihood and confidence: two fields, each with its own rule, never one number. */
@@ -17,6 +18,7 @@ export function EstimatePicker({ finding }: { finding: FindingDetail }) {
       </h2>
       <div className="estimates">
         <Words
+          field={findingField(id, 'likelihood')}
           title="Likelihood"
           rule="How probable it is that the claim is true. Words and ranges of ICD-203."
           options={LIKELIHOODS}
@@ -27,6 +29,7 @@ export function EstimatePicker({ finding }: { finding: FindingDetail }) {
         />
         <div>
           <Words
+            field={findingField(id, 'confidence')}
             title="Confidence"
             rule="How good the evidence and the reasoning are. It says nothing of how probable the claim is, and the two are never put in one sentence."
             options={CONFIDENCES}
@@ -36,6 +39,7 @@ export function EstimatePicker({ finding }: { finding: FindingDetail }) {
             onSave={(word) => changeFields(id, { confidence: word })}
           />
           <WrittenText
+            field={findingField(id, 'confidenceReason')}
             title="What it rests on"
             about="Quality and number of sources, what is corroborated, what is assumed."
             value={confidenceReason}
@@ -49,6 +53,7 @@ export function EstimatePicker({ finding }: { finding: FindingDetail }) {
 }
 
 interface WordsProps<T extends string> {
+  readonly field: FieldName;
   readonly title: string;
   readonly rule: string;
   readonly options: readonly T[];
@@ -60,7 +65,7 @@ interface WordsProps<T extends string> {
 
 function Words<T extends string>(props: WordsProps<T>) {
   const { title, rule, options, disabled, about } = props;
-  const [chosen, choose] = useSavedChoice(props.kept, props.onSave);
+  const [chosen, choose] = useSavedChoice(props.field, props.kept, props.onSave);
   const name = `estimate-${title}`;
   return (
     <fieldset className="estimate" disabled={disabled}>

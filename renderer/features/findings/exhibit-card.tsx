@@ -43,6 +43,7 @@ export function ExhibitCard({ exhibit, number, of, readOnly, onMove }: Props) {
   return (
     <li className="exhibit" data-exhibit={id}>
       <EditedTitle
+        field={{ of: `exhibit:${id}`, what: 'Title of an exhibit' }}
         what={`Title of exhibit ${number}`}
         value={title}
         max={500}

@@ -1,10 +1,15 @@
 import { useEffect } from 'react';
 import { type FindingDetail, type FindingFields, getFinding } from '../../../shared/contract/findings.ts';
-import { changeFields, dropFinding, useFindingsVersion, useFresh } from '../../store/findings.ts';
+import {
+  changeFields,
+  dropFinding,
+  findingField,
+  useFindingsVersion,
+  useFresh,
+} from '../../store/findings.ts';
 import { useSession } from '../../store/session.ts';
 import { canStep } from '../../store/view-history.ts';
 import { goBack, goTo, useViews } from '../../store/views.ts';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatMinute, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
@@ -17,6 +22,7 @@ import { StatusPicker } from './status-picker.tsx';
 import { Verdicts } from './verdicts.tsx';
 import { WrittenText } from './written-text.tsx';
 import './findings.css';
+import { PageError } from '../../ui/page-error.tsx';
 
 /** One finding: what is claimed, how sure people are, what stands behind it, and who agrees. */
 export function FindingView({ id }: { id: string }) {
@@ -24,12 +30,11 @@ export function FindingView({ id }: { id: string }) {
   const toList = () => goTo({ name: 'findings' });
   if (answer.error !== undefined)
     return (
-      <div className="page-note">
-        <ErrorPanel error={answer.error} onRetry={answer.retry} />
+      <PageError error={answer.error} onRetry={answer.retry}>
         <button type="button" onClick={toList}>
           All findings
         </button>
-      </div>
+      </PageError>
     );
   return answer.value ? <Finding finding={answer.value} /> : null;
 }
@@ -67,6 +72,7 @@ function Finding({ finding }: { finding: FindingDetail }) {
         </div>
         <EditedTitle
           what="Claim"
+          field={findingField(id, 'claim')}
           value={finding.claim}
           max={2000}
           level={1}
@@ -84,6 +90,7 @@ function Finding({ finding }: { finding: FindingDetail }) {
           <WrittenText
             title="Why this is so"
             about="How the exhibits below lead to the claim, in words a reader can follow."
+            field={findingField(id, 'reasoning')}
             value={finding.reasoning}
             max={50_000}
             onSave={save('reasoning')}
@@ -91,6 +98,7 @@ function Finding({ finding }: { finding: FindingDetail }) {
           <WrittenText
             title="What would change our mind"
             about="Observations that would make this claim less likely."
+            field={findingField(id, 'changeMind')}
             value={finding.changeMind}
             max={10_000}
             onSave={save('changeMind')}
@@ -98,6 +106,7 @@ function Finding({ finding }: { finding: FindingDetail }) {
           <WrittenText
             title="Expected, but absent"
             about="Evidence that was to be expected if the claim held, and is not there."
+            field={findingField(id, 'missing')}
             value={finding.missing}
             max={10_000}
             onSave={save('missing')}
@@ -105,6 +114,7 @@ function Finding({ finding }: { finding: FindingDetail }) {
           <WrittenText
             title="Speaker notes"
             about="For whoever shows this in a review. Never exported."
+            field={findingField(id, 'speakerNotes')}
             value={finding.speakerNotes}
             max={20_000}
             onSave={save('speakerNotes')}

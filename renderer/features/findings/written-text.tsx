@@ -1,10 +1,12 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useSession } from '../../store/session.ts';
+import type { FieldName } from '../../store/unsaved.ts';
+import { useSavedText } from '../../ui/use-saved-text.ts';
 import { MentionArea } from '../annotations/mention-area.tsx';
 import { MentionText } from '../annotations/mention-text.tsx';
-import { useSavedText } from './use-saved-text.ts';
 
 interface Props {
+  readonly field: FieldName;
   readonly title: string;
   /** What belongs here, shown while it is empty. */
   readonly about: string;
@@ -14,12 +16,12 @@ interface Props {
 }
 
 /** A text of a finding, read with live links and changed in place. */
-export function WrittenText({ title, about, value, max, onSave }: Props) {
+export function WrittenText({ field, title, about, value, max, onSave }: Props) {
   const readOnly = useSession((state) => state.case!.readOnly);
   const [editing, setEditing] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
   const leftByKey = useRef(false);
-  const saved = useSavedText(value, onSave);
+  const saved = useSavedText(field, value, onSave);
   const id = useId();
   useEffect(() => {
     if (!editing && leftByKey.current) edit.current?.focus();
@@ -29,6 +31,7 @@ export function WrittenText({ title, about, value, max, onSave }: Props) {
     <section className="written" aria-labelledby={id}>
       <h3 id={id}>
         {title}
+        {saved.unsaved && <span className="warn not-saved">not saved</span>}
         {readOnly === null && (
           <button
             ref={edit}

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { useSession } from '../../store/session.ts';
 import { goTo, useView } from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formatUnits } from '../../ui/format.ts';
+import { PageError } from '../../ui/page-error.tsx';
 import { AnalyseButton } from '../analysis/analyse-button.tsx';
 import { AnalysisRun } from '../analysis/analysis-run.tsx';
 import { NothingImported } from '../import/nothing-imported.tsx';
@@ -35,12 +35,11 @@ function LoadedView() {
   const { data, error, busy, retry } = useGraphData(state);
   if (error !== undefined)
     return (
-      <div className="page-note">
-        <ErrorPanel error={error} onRetry={retry} />
+      <PageError error={error} onRetry={retry}>
         <button type="button" onClick={() => void undoAct()}>
           Take the last act on the picture back
         </button>
-      </div>
+      </PageError>
     );
   if (!data) return null;
   if (data.overview.state !== 'ready') return <BeforeAnalysis older={data.overview.state === 'older'} />;

@@ -1,12 +1,6 @@
-import {
-  detect,
-  importTitle,
-  nextImport,
-  pickLogFolder,
-  pickLogs,
-  skipImport,
-  useImports,
-} from '../../store/imports.ts';
+import { nextImport, skipImport, useImports } from '../../store/import-queue.ts';
+import { importTitle } from '../../store/import-run.ts';
+import { detect, pickLogFolder, pickLogs } from '../../store/imports.ts';
 import { goTo } from '../../store/views.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

@@ -11,20 +11,16 @@ import {
 } from '../../../shared/contract/imports.ts';
 import { shownText } from '../../../shared/shown-text.ts';
 import {
-  alikeFiles,
-  choose,
-  chooseKind,
   chooseReference,
-  chooseTimeColumn,
-  chooseTimeFormat,
   confirmZone,
   type ImportItem,
   nextImport,
-  runImports,
   setMapping,
   skipImport,
   useImports,
-} from '../../store/imports.ts';
+} from '../../store/import-queue.ts';
+import { alikeFiles, runImports } from '../../store/import-run.ts';
+import { choose, chooseKind, chooseTimeColumn, chooseTimeFormat } from '../../store/imports.ts';
 import { useSession } from '../../store/session.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Field } from '../../ui/field.tsx';

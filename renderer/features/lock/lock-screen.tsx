@@ -2,8 +2,10 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { useJobs } from '../../store/jobs.ts';
 import { type LockScreen as Locked, leaveLockScreen, unlock } from '../../store/lock.ts';
+import { useUnsaved } from '../../store/unsaved.ts';
+import { AuthorField } from '../../ui/author-field.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { Field } from '../../ui/field.tsx';
+import { formatUnits } from '../../ui/format.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { Shown } from '../../ui/shown.tsx';
@@ -47,7 +49,27 @@ function StillOpen() {
   );
 }
 
-function UnlockForm({ screen: { encrypted, author: before } }: { screen: Locked }) {
+/** What was typed before the lock and the case did not take; what it is stays hidden. */
+function NotSaved({ count, why }: { count: number; why: string | null }) {
+  return (
+    <div className="warn" role="status">
+      <p>
+        <strong>Not saved:</strong> what was typed or chosen in {formatUnits(count, 'field')} before the lock.
+        It is kept in this window, hidden, and saved once the case is unlocked; the window stays open until
+        then.
+      </p>
+      {why !== null && (
+        <p>
+          <Shown text={why} max={300} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function UnlockForm({ screen }: { screen: Locked }) {
+  const { encrypted, author: before } = screen;
+  const unsaved = useUnsaved(({ refused }) => refused.length);
   const [author, setAuthor] = useState(before);
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
@@ -85,27 +107,21 @@ function UnlockForm({ screen: { encrypted, author: before } }: { screen: Locked 
           This case is not encrypted. The lock hides it from this window; whoever has the file can read it.
         </p>
       )}
-      <Field
-        label="Your name"
-        hint="Stands in the custody log beside everything you do."
-        error={author.trim() === '' ? 'The custody log needs to say who did what.' : null}
-      >
-        {(ids) => (
-          <input
-            {...ids}
-            maxLength={100}
-            value={author}
-            onChange={(event) => setAuthor(event.target.value)}
-          />
-        )}
-      </Field>
+      {unsaved > 0 && <NotSaved count={unsaved} why={screen.whyUnsaved} />}
+      <AuthorField
+        value={author}
+        onChange={setAuthor}
+        fixed={
+          unsaved > 0 ? 'What is not saved yet is saved under this name, so it cannot be another.' : null
+        }
+      />
       {failure !== null && !wrong && <ErrorPanel error={failure} />}
       <p className="lock-acts">
         <button ref={act} type="submit" className="primary" disabled={busy}>
           {busy ? 'Opening' : encrypted ? 'Unlock' : 'Go on'}
         </button>
         <button type="button" disabled={busy} onClick={leaveLockScreen}>
-          Leave it closed
+          {unsaved > 0 ? 'Leave it closed and lose what is not saved' : 'Leave it closed'}
         </button>
       </p>
     </form>

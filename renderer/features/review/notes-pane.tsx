@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { FindingDetail } from '../../../shared/contract/findings.ts';
-import { changeFields } from '../../store/findings.ts';
+import { changeFields, findingField } from '../../store/findings.ts';
 import { useSession } from '../../store/session.ts';
 import { Shown } from '../../ui/shown.tsx';
-import { useSavedText } from '../findings/use-saved-text.ts';
+import { useSavedText } from '../../ui/use-saved-text.ts';
 import { focusHeading } from './step-heading.tsx';
 import type { ReviewStep } from './steps.ts';
 
@@ -15,7 +15,7 @@ export function NotesPane({ step }: { step: ReviewStep }) {
       {!('finding' in step) ? (
         <p className="soft">Notes belong to findings; this step has none.</p>
       ) : readOnly === null ? (
-        <NotesField finding={step.finding} />
+        <NotesField key={step.finding.id} finding={step.finding} />
       ) : (
         <>
           <p className="soft">The case is read only, so notes cannot be changed.</p>
@@ -29,7 +29,9 @@ export function NotesPane({ step }: { step: ReviewStep }) {
 }
 
 function NotesField({ finding: { id, speakerNotes } }: { finding: FindingDetail }) {
-  const saved = useSavedText(speakerNotes, (text) => changeFields(id, { speakerNotes: text }));
+  const saved = useSavedText(findingField(id, 'speakerNotes'), speakerNotes, (text) =>
+    changeFields(id, { speakerNotes: text }),
+  );
   const field = useId();
   return (
     <>

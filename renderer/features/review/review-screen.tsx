@@ -5,8 +5,8 @@ import { useDialogs } from '../../store/dialogs.ts';
 import { useFindingsVersion } from '../../store/findings.ts';
 import { useSession } from '../../store/session.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { isTyping } from '../../ui/keys.ts';
+import { PageError } from '../../ui/page-error.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { useCall } from '../../ui/use-call.ts';
 import { markingOf } from './handling.ts';
@@ -37,10 +37,9 @@ export function ReviewScreen() {
   return (
     <div className="review">
       {answer.error !== undefined && (
-        <div className="page-note">
-          <ErrorPanel error={answer.error} onRetry={answer.retry} />
+        <PageError error={answer.error} onRetry={answer.retry}>
           <CommandButton id="review.leave" label="Leave" />
-        </div>
+        </PageError>
       )}
       {answer.value && <Walk review={answer.value} />}
     </div>

@@ -1,7 +1,8 @@
 import type { Matrix } from '../../../shared/contract/hypotheses.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
-import { carrying, formatScore, titlesOf } from '../hypotheses/matrix-model.ts';
+import { CarryingRows } from '../hypotheses/carrying-rows.tsx';
+import { formatScore } from '../hypotheses/matrix-model.ts';
 import { Outcome } from '../hypotheses/outcome.tsx';
 
 /** The outcome of a matrix of rival hypotheses, each with what speaks against it, and the rows that it hangs on. */
@@ -43,42 +44,14 @@ export function Weighed({ matrix }: { matrix: Matrix }) {
           ))}
         </tbody>
       </table>
-      {isWeighed && <Carried matrix={matrix} />}
+      {isWeighed && (
+        <section className="review-carried" aria-label="What carries this">
+          <h2>
+            What carries this <span className="soft">each row left out by itself, the others kept</span>
+          </h2>
+          <CarryingRows matrix={matrix} onPick={null} />
+        </section>
+      )}
     </>
-  );
-}
-
-/** How sensitive the outcome is: each row left out by itself, the others kept. */
-function Carried({ matrix }: { matrix: Matrix }) {
-  const rows = carrying(matrix);
-  if (rows.length === 0)
-    return (
-      <p className="soft">
-        No single row carries this: whichever is left out, the same hypotheses are least inconsistent.
-      </p>
-    );
-  return (
-    <section aria-label="What carries this">
-      <h2>
-        What carries this <span className="soft">each row left out by itself, the others kept</span>
-      </h2>
-      <ul className="review-carried">
-        {rows.map(({ id, title, without }) => (
-          <li key={id}>
-            <Shown text={title} max={400} />{' '}
-            <span className="soft">
-              {without.leaders.length === 0 ? (
-                'Without it none is least inconsistent.'
-              ) : (
-                <>
-                  Without it least inconsistent:{' '}
-                  <Shown text={titlesOf(matrix, without.leaders).join(', ')} max={300} />
-                </>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

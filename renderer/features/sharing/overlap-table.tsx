@@ -1,7 +1,8 @@
 import type { Overlap, OverlapResult } from '../../../shared/contract/sharing.ts';
 import { useSession } from '../../store/session.ts';
-import { formatCount, formatDay, formatMinute, formatUnits } from '../../ui/format.ts';
+import { formatCount, formatMinute, formatUnits } from '../../ui/format.ts';
 import { Shown } from '../../ui/shown.tsx';
+import { expiryWords } from './expiry-model.ts';
 import { chanceWords, evidenceWords, falseMatchWords, likenessWords, SAYS_NOT } from './overlap-words.ts';
 
 /** Accounts named in a row before their number stands for the rest. */
@@ -22,8 +23,8 @@ export function OverlapTable({ result }: { result: OverlapResult }) {
       </p>
       <p className="soft">
         From <Shown text={from === '' ? 'an organisation that gave no name' : from} max={200} />, made{' '}
-        {formatMinute(zone, madeUs)} ({zone}), expires {formatDay(zone, expiresUs)}. Nobody signed this: who
-        made it is known only from how it reached you.
+        {formatMinute(zone, madeUs)} ({zone}), expires {expiryWords(expiresUs)}. Nobody signed this: who made
+        it is known only from how it reached you.
       </p>
       {overlaps.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard

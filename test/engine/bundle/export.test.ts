@@ -14,6 +14,7 @@ import { listRecords } from '../../../electron/engine/records/read.ts';
 import { cli, pauseAlways, tempFolder } from '../support.ts';
 import { WHOLE } from './published-fixture.ts';
 import { tinyCase } from './tiny-case.ts';
+import { SIGNER, SIGNER_KEY } from './verify/small-bag.ts';
 
 const custodyOf = (open: Case) =>
   open.db.prepare('SELECT seq, hash, entry FROM custody_log ORDER BY seq').all() as {
@@ -26,11 +27,12 @@ test('a bundle is written, verifies, and stands in the custody log of the case b
   const { open } = await tinyCase();
   const folder = tempFolder();
   const before = custodyOf(open);
-  const { sha256, files, sizeBytes } = await exportBundle(open, join(folder, 'b.zip'), unwatched, {
+  const { sha256, files, sizeBytes, check } = await exportBundle(open, join(folder, 'b.zip'), unwatched, {
     choice: WHOLE,
   });
   expect(readFileSync(join(folder, 'b.zip'))).toHaveLength(sizeBytes);
-  expect(await verifyBundle(join(folder, 'b.zip'))).toMatchObject({ ok: true, files });
+  expect(await verifyBundle(join(folder, 'b.zip'))).toEqual(check);
+  expect(check).toMatchObject({ ok: true, files, signature: { state: 'none' } });
   const after = custodyOf(open);
   expect(after.slice(0, -1)).toEqual(before);
   expect(JSON.parse(after[after.length - 1].entry)).toMatchObject({
@@ -38,6 +40,14 @@ test('a bundle is written, verifies, and stands in the custody log of the case b
     detail: { file: 'b.zip', sha256, files, whole: true, redaction: false },
   });
   expect(readdirSync(folder)).toEqual(['b.zip']);
+});
+
+test('of a signed bundle it is told that the key which signed it is the expected one', async () => {
+  const { open } = await tinyCase();
+  const path = join(tempFolder(), 'b.zip');
+  const { check } = await exportBundle(open, path, unwatched, { choice: WHOLE, key: SIGNER });
+  expect(check.signature).toMatchObject({ state: 'expected', publicKey: SIGNER_KEY });
+  expect(await verifyBundle(path, { expectedKey: SIGNER_KEY })).toEqual(check);
 });
 
 test('wherever it is cancelled, what stood there stays, and nothing else is left', async () => {

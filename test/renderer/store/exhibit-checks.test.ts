@@ -100,7 +100,7 @@ test('data that change under a check have it made again, and that is no error', 
 
 test('a case that is being locked is not kept open by a check', async () => {
   const file = { grant: 'g', name: 'a.swcase' };
-  useLock.setState({ screen: { file, encrypted: true, author: 'Mara', closing: true } });
+  useLock.setState({ screen: { file, encrypted: true, author: 'Mara', closing: true, whyUnsaved: null } });
   dataChange('nine');
   await settled();
   expect(state.checks).toEqual([]);

@@ -19,12 +19,17 @@ const { useAccountFilter, searchFor } = await import('../../../renderer/store/ac
 const { useDialogs, openDialog } = await import('../../../renderer/store/dialogs.ts');
 const { showRows, useDrawer } = await import('../../../renderer/store/drawer.ts');
 const { useJobs } = await import('../../../renderer/store/jobs.ts');
-const { useSaving, fieldToSave } = await import('../../../renderer/store/saving.ts');
+const { useSaving, watchWrite } = await import('../../../renderer/store/saving.ts');
 const { useSelection } = await import('../../../renderer/store/selection.ts');
-const { enterCase, useSession } = await import('../../../renderer/store/session.ts');
+const { enterCase, leaveCase, useSession } = await import('../../../renderer/store/session.ts');
 const { searchTextsFor, useTexts } = await import('../../../renderer/store/texts.ts');
 const { useStatus } = await import('../../../renderer/store/status.ts');
+const { dropUnsaved, hold, isHeld } = await import('../../../renderer/store/unsaved.ts');
 const { openAccount, useViews } = await import('../../../renderer/store/views.ts');
+const { setMapping, useImports } = await import('../../../renderer/store/import-queue.ts');
+const { runImports } = await import('../../../renderer/store/import-run.ts');
+const { beginImport } = await import('../../../renderer/store/imports.ts');
+const { StillwatchError } = await import('../../../shared/contract/errors.ts');
 
 const SECRET = 'ac_secret';
 const file = { grant: 'g', name: 'orchard.swcase' };
@@ -76,7 +81,13 @@ test('nothing of a locked case is held by the stores, and it opens again where i
   expect(held()).toContain(SECRET);
   await lock('asked');
   expect(calls).toContainEqual({ name: 'cases.lock', args: { why: 'asked' } });
-  expect(useLock.getState().screen).toEqual({ file, encrypted: true, author: 'Mara', closing: false });
+  expect(useLock.getState().screen).toEqual({
+    file,
+    encrypted: true,
+    author: 'Mara',
+    closing: false,
+    whyUnsaved: null,
+  });
   expect(held()).not.toContain(SECRET);
 
   await unlock('Mara', 'right horse');
@@ -124,19 +135,123 @@ test('going to sleep hides the case at once and closes it after the job', async 
   expect(useSession.getState().case).toBeNull();
 });
 
+const REASONING = { of: 'finding:1', what: 'Reasoning of a finding' };
+const full = new StillwatchError('DISK_FULL', 'The disk is full. Nothing was changed.');
+
 test('what was typed is saved before the case is closed', async () => {
-  const field = fieldToSave();
-  field('waiting');
+  const answers: ((taken: boolean) => void)[] = [];
+  hold(REASONING, 'text', () => new Promise((resolve) => answers.push(resolve)), 600);
   const locking = lock('asked');
   await settle();
+  expect(answers).toHaveLength(1);
   expect(names()).not.toContain('cases.lock');
   useSaving.setState({ writing: 1 });
-  field(null);
+  answers[0](true);
   await settle();
   expect(names()).not.toContain('cases.lock');
   useSaving.setState({ writing: 0 });
   await locking;
   expect(names()).toContain('cases.lock');
+});
+
+test('what the case refuses is hidden and kept by a lock, and saved once the case is unlocked', async () => {
+  let isFull = true;
+  const write = () => watchWrite(isFull ? Promise.reject(full) : Promise.resolve(true)).catch(() => false);
+  hold(REASONING, SECRET, write, 600);
+  await lock('idle');
+  expect(names()).toContain('cases.lock');
+  expect(held()).not.toContain(SECRET);
+  expect(useLock.getState().screen?.whyUnsaved).toBe(full.message);
+  await unlock('Mara', 'right horse');
+  expect(isHeld(REASONING)).toBe(true);
+  await lock('suspend');
+  isFull = false;
+  await unlock('Mara', 'right horse');
+  expect(isHeld(REASONING)).toBe(false);
+  expect(useStatus.getState().text).toBe('What could not be saved before the lock is saved now.');
+});
+
+test('a reason that may tell of the case is not said on the lock screen', async () => {
+  const gone = new StillwatchError('NOT_FOUND', `There is no ${SECRET}.`);
+  hold(REASONING, 'text', () => watchWrite(Promise.reject(gone)).catch(() => false), 600);
+  await lock('asked');
+  expect(JSON.stringify(useLock.getState())).not.toContain(SECRET);
+  expect(isHeld(REASONING)).toBe(true);
+  leaveLockScreen();
+  expect(isHeld(REASONING)).toBe(false);
+});
+
+test('a case is not closed while it refuses something, until a person drops that', async () => {
+  hold(REASONING, 'text', async () => false, 600);
+  await leaveCase();
+  expect(names()).not.toContain('cases.close');
+  expect(useDialogs.getState().open).toEqual({ name: 'unsaved', next: 'leave' });
+  dropUnsaved();
+  await leaveCase();
+  expect(names()).toContain('cases.close');
+});
+
+test('a choice made a moment before the case is closed is saved', async () => {
+  const said: string[] = [];
+  const write = async () => {
+    said.push(names().includes('cases.close') ? 'late' : 'in time');
+    return true;
+  };
+  hold(REASONING, 'likely', write, 500);
+  await leaveCase();
+  expect(said).toEqual(['in time']);
+  expect(names()).toContain('cases.close');
+});
+
+const log = (grant: string) => ({ grant, name: `${grant}.csv`, isFolder: false }) as never;
+const detection = {
+  mapping: { columns: { timestamp: 'when' }, timeFormat: 'iso', timeZone: null },
+  columns: [{ name: SECRET }],
+  timeChoices: [],
+  zoneNeeded: false,
+  kind: 'requests',
+};
+const waiting = () =>
+  useImports.getState().items.map(({ file: { grant }, stage, mapping }) => [grant, stage, mapping?.timeZone]);
+
+test('files that wait in a queue wait again after a lock, with what was said of them and nothing of what is in them', async () => {
+  answers['imports.detect'] = () => detection;
+  await beginImport([log('april'), log('may')]);
+  setMapping('may', { ...detection.mapping, timeZone: '+02:00' } as never);
+  await lock('asked');
+  expect(waiting()).toEqual([
+    ['april', 'detecting', null],
+    ['may', 'detecting', '+02:00'],
+  ]);
+  expect(JSON.stringify(useImports.getState())).not.toContain(SECRET);
+  await unlock('Mara', null);
+  expect(waiting()).toEqual([
+    ['april', 'mapping', null],
+    ['may', 'mapping', '+02:00'],
+  ]);
+  await lock('asked');
+  leaveLockScreen();
+  expect(waiting()).toEqual([]);
+});
+
+test('a lock lets the file under way end and stops the queue, whose next file waits with the same mapping', async () => {
+  answers['imports.detect'] = () => detection;
+  let end: () => void = () => undefined;
+  answers['imports.run'] = () => new Promise((resolve) => (end = () => resolve({})));
+  await beginImport([log('april'), log('may')]);
+  const { items } = useImports.getState();
+  const running = runImports({ ...items[0], mapping: { ...items[0].mapping!, timeZone: '+02:00' } }, [
+    items[1],
+  ]);
+  const locking = lock('suspend');
+  await settle();
+  expect(names()).not.toContain('cases.lock');
+  end();
+  await Promise.all([running, locking]);
+  expect(names().filter((name) => name === 'imports.run')).toHaveLength(1);
+  expect(waiting()).toEqual([['may', 'detecting', '+02:00']]);
+  await unlock('Mara', null);
+  expect(waiting()).toEqual([['may', 'mapping', '+02:00']]);
 });
 
 test('a case that cannot be locked by the log is closed all the same, and left closed on demand', async () => {

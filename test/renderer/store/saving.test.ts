@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { savedWords } from '../../../renderer/frame/saved-words.ts';
-import { fieldToSave, forgetSaving, useSaving, watchWrite } from '../../../renderer/store/saving.ts';
+import { countFields, forgetSaving, useSaving, watchWrite } from '../../../renderer/store/saving.ts';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 
 const words = (readOnly = false) =>
@@ -33,28 +33,28 @@ test('a write that was refused is told, with why, until something was written', 
   expect(words()).toBe('saved hh:mm UTC');
 });
 
-test('a field that waits for a pause is not saved yet, and one whose text was refused stays so', async () => {
-  const [one, other] = [fieldToSave(), fieldToSave()];
-  one('waiting');
-  one('waiting');
-  other('waiting');
-  one(null);
-  expect(words()).toBe('saving …');
-  other(null);
-  expect(words()).toBe('saved');
+test('a refusal tells of the file alone, or may tell of what is in the case', async () => {
   await watchWrite(Promise.reject(full)).catch(() => undefined);
-  one('refused');
-  await watchWrite(Promise.resolve());
-  expect(words()).toBe('not saved: The disk is full. Nothing was changed.');
-  one('waiting');
-  one(null);
-  expect(words()).toBe('saved hh:mm UTC');
+  expect(useSaving.getState().failureOfFile).toBe(true);
+  const gone = new StillwatchError('NOT_FOUND', 'There is no finding of that name.');
+  await watchWrite(Promise.reject(gone)).catch(() => undefined);
+  expect(useSaving.getState().failureOfFile).toBe(false);
 });
 
-test('a text that no call refused is told too', () => {
-  const field = fieldToSave();
-  field('refused');
-  expect(words()).toBe('not saved: a field says why');
-  field(null);
-  expect(words()).toBe('saved');
+test('what fields hold counts as not saved, and why stays said as long as the case refuses one', async () => {
+  countFields(1, 0);
+  expect(words()).toBe('saving …');
+  await watchWrite(Promise.reject(full)).catch(() => undefined);
+  countFields(1, 1);
+  const again = watchWrite(Promise.resolve());
+  // Its words are a button, and must not change under the hand that presses it.
+  expect(words()).toBe('not saved: The disk is full. Nothing was changed.');
+  await again;
+  expect(words()).toBe('not saved: The disk is full. Nothing was changed.');
+  countFields(0, 0);
+  expect(words()).toBe('saved hh:mm UTC');
+  forgetSaving();
+  countFields(0, 1);
+  expect(words()).toBe('not saved');
+  countFields(0, 0);
 });

@@ -29,7 +29,7 @@ export async function loadTable(
         }
       })
       .immediate();
-    await pause({ stage: `loading ${table.name}`, done: written, unit: 'entries' });
+    await pause({ stage: 'loading tables', done: written, unit: 'entries' });
   }
 }
 

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Chip } from '../../../../shared/contract/filters.ts';
 import type { Palette } from '../../../draw/palette.ts';
 import type { TimeRange } from '../../../draw/time-scale.ts';
-import { hasFilter } from '../../../store/blind.ts';
+import { hasFilter } from '../../../store/view-frame.ts';
 import { openAccount, openTemplate, proposeChip, useView, useViews } from '../../../store/views.ts';
 import { captionOf } from '../../../ui/caption.ts';
 import { PictureMenu } from '../../../ui/picture-menu.tsx';

@@ -3,6 +3,7 @@ import {
   loweredMarking,
   namesNothing,
   typedLimit,
+  whyNotReady,
   withItems,
   withTemplate,
 } from '../../../../renderer/features/export/choice-model.ts';
@@ -64,4 +65,11 @@ test.each([
   ['all', undefined],
 ])('a limit of %j requests is %j', (typed, limit) => {
   expect(typedLimit(typed)).toBe(limit);
+});
+
+test('an export that cannot begin says why, the marking first', () => {
+  expect(whyNotReady(null, false, true)).toBeNull();
+  expect(whyNotReady('TLP:CLEAR instead of TLP:AMBER', true, true)).toBeNull();
+  expect(whyNotReady('TLP:CLEAR instead of TLP:AMBER', false, false)).toMatch(/^Marked more open/);
+  expect(whyNotReady(null, false, false)).toMatch(/passphrase/);
 });

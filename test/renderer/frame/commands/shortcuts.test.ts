@@ -87,7 +87,13 @@ test('a command that holds anywhere holds while typing and behind a dialog, noth
   expect(pressKept({ ...lock, key: 'r', code: 'KeyR' })).toBe(false);
   closeDialog();
   useLock.setState({
-    screen: { file: { grant: 'g', name: 'a.swcase' }, encrypted: true, author: 'Mara', closing: false },
+    screen: {
+      file: { grant: 'g', name: 'a.swcase' },
+      encrypted: true,
+      author: 'Mara',
+      closing: false,
+      whyUnsaved: null,
+    },
   });
   expect([pressKept(lock), press()]).toEqual([false, false]);
   useLock.setState({ screen: null });
