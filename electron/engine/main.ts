@@ -27,7 +27,12 @@ const handlers = await loadHandlers();
 let page: Dispatcher | undefined;
 
 function connect(send: (message: EngineMessage) => void): Dispatcher {
-  page?.cancelAll();
+  if (page) {
+    page.cancelAll();
+    // A page that was loaded anew, after a crash for one, stands at its start and knows of no case: nor does the engine
+    // keep its key then.
+    void context.setCase(null);
+  }
   page = new Dispatcher(context, handlers, send);
   return page;
 }

@@ -67,8 +67,13 @@ export class EngineChild {
       child.once('exit', () => reject(new Error(`The engine did not start: ${made.said}`)));
     });
     engine.tell({ type: 'folder', path: ownFolder });
-    engine.tell({ type: 'page-port' });
+    engine.loadPage();
     return engine;
+  }
+
+  /** Speaks as a page from here on that was loaded just now. */
+  loadPage(): void {
+    this.tell({ type: 'page-port' });
   }
 
   /** The grant for a file. */
