@@ -55,16 +55,21 @@ export class SecretSearch {
   }
 }
 
-/** Patterns by a hash of their beginning, behind a table of bits that most places fail. */
+/**
+ * Patterns by a hash of their beginning, behind a table of bits that most places fail. Ids of one kind mostly begin alike,
+ * so those of one beginning are told apart by looking up what stands there, once for each length that one of them has.
+ */
 class Index {
   private readonly bits = new Uint32Array(1 << (BITS - 5));
-  private readonly patterns = new Map<number, string[]>();
+  private readonly patterns = new Map<number, Map<number, Set<string>>>();
 
   add(hash: number, bytes: string): void {
     this.bits[hash >>> 5] |= 1 << (hash & 31);
-    const list = this.patterns.get(hash);
-    if (!list) this.patterns.set(hash, [bytes]);
-    else if (!list.includes(bytes)) list.push(bytes);
+    const byLength = this.patterns.get(hash) ?? new Map<number, Set<string>>();
+    this.patterns.set(hash, byLength);
+    const same = byLength.get(bytes.length);
+    if (same) same.add(bytes);
+    else byLength.set(bytes.length, new Set([bytes]));
   }
 
   mayHold(hash: number): boolean {
@@ -77,11 +82,12 @@ class Index {
     at: number,
     fits: (bytes: Buffer, at: number, end: number) => boolean,
   ): boolean {
-    const list = this.patterns.get(hash) ?? [];
-    return list.some(
-      (pattern) =>
-        bytes.toString('latin1', at, at + pattern.length) === pattern && fits(bytes, at, at + pattern.length),
-    );
+    for (const [length, patterns] of this.patterns.get(hash) ?? []) {
+      const end = at + length;
+      if (end <= bytes.length && patterns.has(bytes.toString('latin1', at, end)) && fits(bytes, at, end))
+        return true;
+    }
+    return false;
   }
 }
 

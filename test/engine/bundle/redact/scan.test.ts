@@ -57,6 +57,18 @@ test('a short value is found as it stands alone, however the stream is cut', asy
   }
 });
 
+test('of very many values that begin alike each is found, and none in what only begins so too', async () => {
+  // As ids of requests are. Compared one by one they would take minutes.
+  const ids = Array.from({ length: 60_000 }, (_, i) => `req_011CSHo${i}${i % 3 === 0 ? 'longer' : ''}`);
+  const search = new SecretSearch(ids);
+  const others = Buffer.from(ids.map((id) => `req_011CSHo_${id.slice(11)}`).join('\n'));
+  expect(await search.firstIn(pieces(others, 65_536))).toBe(-1);
+  for (const id of [ids[0], ids[29_999], ids[59_998]]) {
+    const bytes = Buffer.concat([others, Buffer.from(`"${id}"`), others]);
+    expect(await search.firstIn(pieces(bytes, 65_536))).toBe(others.length + 1);
+  }
+});
+
 test('a bundle is searched in its names, its files and the packed parts of a PDF; no problem tells the value', async () => {
   const files: Readonly<Record<string, Buffer>> = {
     'data/clean.txt': Buffer.from('nothing here'),
