@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isInstalled } from '../../electron/dev/run-command.ts';
+import { isInstalled, runCommand } from '../../electron/dev/run-command.ts';
 import { obtainRuntime } from '../../electron/dev/runtime.ts';
 import { tempFolder } from './app.ts';
 
@@ -18,6 +18,8 @@ const WATCHED = 'socket,connect,bind,sendto,sendmsg,sendmmsg';
 export async function watchedStart(): Promise<WatchedStart | string> {
   if (process.platform !== 'linux') return 'strace is a program of Linux';
   if (!(await isInstalled('strace'))) return 'strace is not installed';
+  const tried = await runCommand('strace', ['-f', '--seccomp-bpf', '-qqq', '-e', `trace=${WATCHED}`, 'true']);
+  if (tried.status !== 0) return `strace may not watch here: ${tried.stderr.trim().split('\n', 1)[0]}`;
   const { executablePath } = await obtainRuntime();
   const folder = tempFolder();
   const trace = join(folder, 'calls');
