@@ -72,10 +72,9 @@ test('the whole job tells the system no address but of this computer: calls, soc
   expect(listening.length).toBe(2);
   expect(sockets.filter((one) => !listening.some((own) => one.startsWith(`tcp ${own} `)))).toEqual([]);
   const calls = watched.calls();
-  expect(calls.filter((call) => !/ AF_(UNIX|NETLINK)$/.test(call))).toEqual([
-    'bind AF_INET 127.0.0.1:0',
-    'socket AF_INET',
-  ]);
+  // A socket that is asked for and never given an address reaches nobody: of IPv6 one is seen now and then.
+  const named = calls.filter((call) => !call.startsWith('socket ') && !/ AF_(UNIX|NETLINK)$/.test(call));
+  expect(named).toEqual(['bind AF_INET 127.0.0.1:0']);
   // That the display was found shows that calls were seen.
   expect(calls).toContain('connect AF_UNIX');
 
