@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StillwatchError } from '../../../shared/contract/errors.ts';
 import { type Act, appendCustody } from '../custody/log.ts';
@@ -6,6 +6,7 @@ import type { CaseAccess } from './case.ts';
 import { checkCopy, copyCase } from './copy-case.ts';
 import { type Database, openDatabase, rekey, sqliteCode } from './database.ts';
 import { draftOf } from './draft.ts';
+import { flush, flushFolder } from './flush.ts';
 import type { CaseKey } from './key.ts';
 
 export interface Rewrite {
@@ -106,27 +107,4 @@ function same(one: CaseKey | null, other: CaseKey | null): boolean {
 
 function discard(draft: string): void {
   for (const suffix of ['', '-journal']) rmSync(`${draft}${suffix}`, { force: true });
-}
-
-function flush(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** So that the new name survives a power cut; not every system can. */
-function flushFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    // The file is whole either way; only which of the two the folder names is open.
-  }
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Recovered } from '../../../../shared/contract/cases.ts';
 import { StillwatchError } from '../../../../shared/contract/errors.ts';
@@ -7,6 +7,7 @@ import { custodyFault } from '../../custody/fault.ts';
 import { appendCustody } from '../../custody/log.ts';
 import type { CaseAccess } from '../case.ts';
 import { openDatabase } from '../database.ts';
+import { flush } from '../flush.ts';
 import { PageFile } from './page-file.ts';
 import { rebuild } from './rebuild.ts';
 import { survey } from './survey.ts';
@@ -108,13 +109,4 @@ function changedMeanwhile(): StillwatchError {
     'BUSY',
     'Another program changed the case meanwhile. No new case was made. Close it there and try again.',
   );
-}
-
-function flush(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
